@@ -1,0 +1,22 @@
+import { formChecks } from './checks/form.ts'
+import type { Check, Force, Severity } from './findings.ts'
+import { type Relation, relations } from './relations.ts'
+
+/** One line of the catalogue that `gongkai rules` prints: every check with its basis. */
+export interface RuleEntry {
+  readonly id: string
+  readonly severity: Severity
+  readonly force: Force
+  readonly basis: string
+  readonly title: string
+}
+
+const checks: readonly Check[] = [...formChecks]
+
+export const catalogue: { readonly relations: readonly Relation[]; readonly checks: readonly Check[] } = {
+  relations,
+  checks,
+}
+
+export const ruleEntries = (): RuleEntry[] =>
+  [...relations, ...checks].map(({ id, severity, force, basis, title }) => ({ id, severity, force, basis, title }))

@@ -1,0 +1,87 @@
+import type { Edition, Form, RowForm, TableKey } from './forms/index.ts'
+import { formOf } from './forms/index.ts'
+import type { AnnualReport, Figure } from './report.ts'
+
+/** `requests.granted.total`, `proactive.licensing.decisions`, `reviewLitigation.reviewUpheld`. */
+export type CellKey = string
+
+export interface CellForm {
+  readonly key: CellKey
+  readonly table: TableKey
+  /** Absent in table four, which has one row. */
+  readonly row?: RowForm
+  readonly column: Form['reviewLitigation']['columns'][number]
+  /** What the figure may be: a count, a signed change of items, or an amount of money. */
+  readonly kind: 'count' | 'change' | 'amount'
+}
+
+const kindOf = (column: string) =>
+  column === 'itemsChange' ? 'change' : column === 'amount' || column === 'amountWan' ? 'amount' : 'count'
+
+function* walk(form: Form): Generator<CellForm> {
+  for (const block of form.proactive)
+    for (const row of block.rows)
+      for (const column of block.columns)
+        yield {
+          key: `proactive.${row.key}.${column.key}`,
+          table: 'proactive',
+          row,
+          column,
+          kind: kindOf(column.key),
+        }
+  for (const row of form.requests.rows)
+    for (const column of form.requests.columns)
+      yield { key: `requests.${row.key}.${column.key}`, table: 'requests', row, column, kind: 'count' }
+  for (const column of form.reviewLitigation.columns)
+    yield { key: `reviewLitigation.${column.key}`, table: 'reviewLitigation', column, kind: 'count' }
+}
+
+const cellsByEdition: Record<Edition, ReadonlyMap<CellKey, CellForm>> = {
+  '2019': new Map([...walk(formOf('2019'))].map((c) => [c.key, c])),
+  '2021': new Map([...walk(formOf('2021'))].map((c) => [c.key, c])),
+}
+
+/** Every cell of the edition in the order of the form, optional rows included. */
+export const cellForms = (edition: Edition): ReadonlyMap<CellKey, CellForm> => cellsByEdition[edition]
+
+/** The rows that an extra row of this report stands for: their blanks are no blanks. */
+export function replacedRows(report: AnnualReport): ReadonlySet<string> {
+  const present = formOf(report.edition).requests.rows.filter((r) => r.optional && r.key in report.tables.requests)
+  return new Set(present.flatMap((r) => r.replaces ?? []))
+}
+
+/** The cells this report carries: every statutory cell, and those of extra rows it prints. */
+export function* cellsOf(report: AnnualReport): Generator<CellForm> {
+  for (const cell of cellForms(report.edition).values())
+    if (!cell.row?.optional || cell.row.key in report.tables.requests) yield cell
+}
+
+/** The figure of a cell; `undefined` where the report has no such cell. */
+export function figureAt(report: AnnualReport, key: CellKey): Figure | undefined {
+  const [table, row, column] = key.split('.') as [TableKey, string, string]
+  const tables = report.tables as unknown as Record<string, Record<string, Figure | Record<string, Figure>>>
+  const value = tables[table]?.[row]
+  return typeof value === 'object' && value !== null ? value[column] : value
+}
+
+/** Puts a figure into a report under construction; rows that the report lacks are added. */
+export function putFigure(report: AnnualReport, key: CellKey, value: Figure): void {
+  const [table, row, column] = key.split('.') as [TableKey, string, string | undefined]
+  if (column === undefined) (report.tables.reviewLitigation as Record<string, Figure>)[row] = value
+  else {
+    const rows = report.tables[table] as Record<string, Record<string, Figure>>
+    rows[row] ??= Object.fromEntries(formOf(report.edition).requests.columns.map((c) => [c.key, null]))
+    rows[row][column] = value
+  }
+}
+
+/** A cell as a reader would name it: `（七）总计（自然人）`, `行政复议·结果维持`, `上年：（七）总计（自然人）`. */
+export function labelOf(edition: Edition, key: CellKey): string {
+  if (key.startsWith('previous:')) return `上年：${labelOf(edition, key.slice('previous:'.length))}`
+  const cell = cellForms(edition).get(key)
+  if (!cell) return key
+  if (!cell.row) return [...cell.column.group, cell.column.label].join('·')
+  const group = cell.row.group.at(-1)
+  const sub = /^\d/.test(cell.row.label) && group ? group.replace(/(（.）).*/, '$1') : ''
+  return `${sub}${cell.row.label.replace(/（区分处理.*/, '')}（${cell.column.label}）`
+}

@@ -1,0 +1,170 @@
+import { type CellKey, figureAt, labelOf, replacedRows } from './cells.ts'
+import type { Finding, Severity } from './findings.ts'
+import { type Edition, formOf } from './forms/index.ts'
+import { groupBy } from './group.ts'
+import { type Relation, relations } from './relations.ts'
+import type { AnnualReport, Figure } from './report.ts'
+
+/** A relation over concrete cells, brought to one side: Σ sign × value, compared with zero. */
+interface Instance {
+  readonly relation: Relation
+  readonly operands: readonly { readonly key: CellKey; readonly sign: 1 | -1; readonly left: boolean }[]
+  readonly unless?: CellKey
+}
+
+const PREVIOUS = 'previous:'
+
+function expand(relation: Relation, edition: Edition): Instance[] {
+  const form = formOf(edition)
+  const { each } = relation
+  const places: ((term: string) => CellKey)[] =
+    each === 'request.column'
+      ? form.requests.columns.map((c) => (term) => `requests.${term}.${c.key}`)
+      : each === 'request.row'
+        ? form.requests.rows.map((r) => (term) => `requests.${r.key}.${term}`)
+        : each === 'review'
+          ? [(term) => `reviewLitigation.${term}`]
+          : each.rows.map((row) => (term) => `proactive.${row}.${term}`)
+  return places.map((place) => {
+    const key = (term: string) =>
+      term.startsWith(PREVIOUS) ? PREVIOUS + place(term.slice(PREVIOUS.length)) : place(term)
+    const operands = (terms: readonly string[], sign: 1 | -1) =>
+      terms.map((term) => ({
+        key: key(term.replace(/^-/, '')),
+        sign: (term.startsWith('-') ? -sign : sign) as 1 | -1,
+        left: sign === 1,
+      }))
+    return {
+      relation,
+      operands: [...operands(relation.left, 1), ...operands(relation.right, -1)],
+      ...(relation.unless && { unless: key(relation.unless) }),
+    }
+  })
+}
+
+const instancesOf = (edition: Edition): Instance[] =>
+  relations.filter((r) => r.editions.includes(edition)).flatMap((r) => expand(r, edition))
+const instances: Record<Edition, Instance[]> = { '2019': instancesOf('2019'), '2021': instancesOf('2021') }
+
+const usesPrevious = (i: Instance) => i.operands.some((o) => o.key.startsWith(PREVIOUS))
+const prefixed = (i: Instance): Instance => ({
+  ...i,
+  operands: i.operands.map((o) => ({ ...o, key: PREVIOUS + o.key })),
+  ...(i.unless && { unless: PREVIOUS + i.unless }),
+})
+
+type Lookup = (key: CellKey) => Figure | undefined
+
+/** Figures of the report and, under `previous:`, of the year before; rows an extra row stands for do not exist. */
+function lookup(report: AnnualReport, previous?: AnnualReport): Lookup {
+  const replaced = replacedRows(report)
+  const replacedBefore = previous && replacedRows(previous)
+  const find = (r: AnnualReport, gone: ReadonlySet<string>, key: CellKey) =>
+    gone.size && gone.has(key.split('.')[1] ?? '') ? undefined : figureAt(r, key)
+  return (key) => {
+    if (!key.startsWith(PREVIOUS)) return find(report, replaced, key)
+    return previous && replacedBefore && find(previous, replacedBefore, key.slice(PREVIOUS.length))
+  }
+}
+
+const isSigned = (key: CellKey) => key.endsWith('.itemsChange')
+
+/**
+ * Blanks (report-contract, "Blanks"): the relation is broken only when no choice of non-negative integers for the
+ * blank cells makes it hold. Returns Σ sign × value where it is broken, else null.
+ */
+function imbalance({ relation, operands, unless }: Instance, at: Lookup): number | null {
+  if (unless && (at(unless) ?? 1) > 0) return null
+  let sum = 0
+  let mayRise = false
+  let mayFall = false
+  for (const { key, sign } of operands) {
+    const value = at(key)
+    if (typeof value === 'number') sum += sign * value
+    else if (value === null) {
+      if (sign === 1 || isSigned(key)) mayRise = true
+      if (sign === -1 || isSigned(key)) mayFall = true
+    }
+  }
+  const tooHigh = sum > 0 && !mayFall && relation.op !== '>='
+  const tooLow = sum < 0 && !mayRise && relation.op !== '<='
+  return tooHigh || tooLow ? sum : null
+}
+
+const present = (i: Instance, at: Lookup) => i.operands.every((o) => !o.left || at(o.key) !== undefined)
+
+/**
+ * Checks every arithmetic relation of the report's edition; those that reach into the year before run only where
+ * `previous` is that year's report. Findings in the order of the relations, then of the form.
+ */
+export function evaluateRelations(report: AnnualReport, previous?: AnnualReport): Finding[] {
+  const at = lookup(report, previous)
+  const all = instances[report.edition].filter(
+    (i) =>
+      present(i, at) &&
+      (!usesPrevious(i) ||
+        (previous && (!i.relation.previousEdition || i.relation.previousEdition === previous.edition))),
+  )
+  const broken = all.map((i) => ({ i, sum: imbalance(i, at) })).filter((b) => b.sum !== null)
+  if (broken.length === 0) return []
+  const before = previous ? instances[previous.edition].filter((i) => !usesPrevious(i)).map(prefixed) : []
+  const standsIn = groupBy(
+    [...all, ...before].flatMap((i) => i.operands.map((o) => ({ key: o.key, i }))),
+    (x) => x.key,
+  )
+  return broken.map(({ i, sum }) => {
+    const operands = i.operands.filter((o) => at(o.key) !== undefined)
+    const suspects = operands.filter(({ key, sign }) => {
+      const value = at(key)
+      if (typeof value !== 'number') return false
+      const mended = value - sign * (sum as number)
+      if (mended < 0 && !isSigned(key)) return false
+      const tried: Lookup = (k) => (k === key ? mended : at(k))
+      return (standsIn.get(key) ?? []).every((s) => imbalance(s.i, tried) === null)
+    })
+    return finding(
+      i,
+      at,
+      report.edition,
+      operands,
+      suspects.map((o) => o.key),
+    )
+  })
+}
+
+const words = { '=': '应为', '<=': '应不超过', '>=': '应不少于' } as const
+
+function finding(
+  { relation }: Instance,
+  at: Lookup,
+  edition: Edition,
+  operands: Instance['operands'],
+  suspects: CellKey[],
+): Finding {
+  const side = (left: boolean) => operands.filter((o) => o.left === left)
+  const total = (left: boolean) => side(left).reduce((n, o) => n + (left ? o.sign : -o.sign) * (at(o.key) ?? 0), 0)
+  const name = (key: CellKey) => labelOf(edition, key)
+  const spelled = (left: boolean) =>
+    side(left)
+      .filter((o) => (at(o.key) ?? 0) !== 0)
+      .map((o) => `${name(o.key)} ${at(o.key)}`)
+      .join('、')
+  const [first, second] = side(true)
+  const subject = first && second ? `${name(first.key)}与${name(second.key)}之和` : name(first?.key ?? '')
+  const expected = total(false)
+  const actual = total(true)
+  const blanks = operands.some((o) => at(o.key) === null) ? '（空白格按任何非负数计都不成立）' : ''
+  const parts = [...(second ? [spelled(true)] : []), spelled(false)].filter(Boolean).join('；')
+  return {
+    rule: relation.id,
+    severity: relation.severity satisfies Severity,
+    force: relation.force,
+    cells: operands.map((o) => o.key),
+    suspects,
+    at: [],
+    expected,
+    actual,
+    message: `${subject}${words[relation.op]} ${expected}，表中为 ${actual}：${parts || '其余各项均为 0'}${blanks}。${relation.title}。`,
+    basis: relation.basis,
+  }
+}

@@ -1,0 +1,8 @@
+export { type RuleEntry, ruleEntries } from './catalogue.ts'
+export * from './cells.ts'
+export { checkReport } from './check.ts'
+export { evaluateRelations } from './evaluate.ts'
+export type * from './findings.ts'
+export * from './forms/index.ts'
+export { relations } from './relations.ts'
+export * from './report.ts'
