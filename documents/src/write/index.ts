@@ -1,11 +1,28 @@
 import type { AnnualReport } from '@gongkai/rules/reports'
+import { writeCsv } from './csv.ts'
+import { writeHtml } from './html/index.ts'
+import { layoutReport } from './layout.ts'
+import { writeMarkdown } from './markdown.ts'
 
 export const writeFormats = ['json', 'md', 'html', 'docx', 'xlsx', 'csv', 'pdf'] as const
 export type WriteFormat = (typeof writeFormats)[number]
 
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
 /** Writes a report in a format people use. Blank figures stay blank; every figure prints exactly as its value. */
 export async function writeReport(report: AnnualReport, format: WriteFormat): Promise<Uint8Array> {
-  void report
-  void format
-  throw new Error('under construction')
+  switch (format) {
+    case 'json':
+      return utf8(`${JSON.stringify(report, null, 2)}\n`)
+    case 'md':
+      return utf8(writeMarkdown(layoutReport(report)))
+    case 'html':
+      return utf8(writeHtml(layoutReport(report)))
+    case 'csv':
+      return utf8(writeCsv(report))
+    case 'docx':
+    case 'xlsx':
+    case 'pdf':
+      throw new Error('under construction')
+  }
 }
