@@ -1,5 +1,6 @@
 import type { AnnualReport } from '@gongkai/rules/reports'
 import { writeCsv } from './csv.ts'
+import { writeDocx } from './docx/index.ts'
 import { writeHtml } from './html/index.ts'
 import { layoutReport } from './layout.ts'
 import { writeMarkdown } from './markdown.ts'
@@ -21,6 +22,7 @@ export async function writeReport(report: AnnualReport, format: WriteFormat): Pr
     case 'csv':
       return utf8(writeCsv(report))
     case 'docx':
+      return writeDocx(layoutReport(report))
     case 'xlsx':
     case 'pdf':
       throw new Error('under construction')

@@ -32,6 +32,7 @@ function classesOf(table: Table, cell: TableCell): string[] {
   if (table.key === 'requests' && cell.column === table.columns - 1) classes.push('t')
   if (table.key === 'proactive' && cell.columnSpan === table.columns) classes.push('b')
   if (isVertical(table, cell)) classes.push('v')
+  if (isPaired(table, cell)) classes.push('k')
   if (cell.value === 0) classes.push('z')
   return classes
 }
@@ -40,10 +41,16 @@ function classesOf(table: Table, cell: TableCell): string[] {
 const isVertical = (table: Table, cell: TableCell) =>
   cell.vertical || (table.key === 'reviewLitigation' && cell.header && cell.columnSpan === 1)
 
+/** The heads of table three (商业企业, 社会公益组织) break between words, which are of two characters. */
+const isPaired = (table: Table, cell: TableCell) =>
+  table.key === 'requests' && cell.header === 'column' && cell.columnSpan === 1
+const inPairs = (text: string) => text.replace(/(..)(?=..)/gu, '$1<wbr>')
+
 function row(table: Table, grid: TableCell[][], index: number): string {
   const cells = (grid[index] ?? []).filter((cell, column) => beginsAt(cell, index, column))
   const html = cells.map((cell) => {
-    const text = isVertical(table, cell) ? `<span>${escapeMarkup(cell.text)}</span>` : escapeMarkup(cell.text)
+    const plain = escapeMarkup(cell.text)
+    const text = isVertical(table, cell) ? `<span>${plain}</span>` : isPaired(table, cell) ? inPairs(plain) : plain
     return `<${openTag(table, cell, grid)}>${text}</${cell.header ? 'th' : 'td'}>`
   })
   const kind = cells.every((c) => c.header === 'column') ? ' class="h"' : isSum(cells) ? ' class="sum"' : ''
@@ -56,13 +63,17 @@ const isSum = (cells: TableCell[]) => cells.some((c) => c.figure?.startsWith('re
 const columns =
   '<colgroup><col class="cv" span="2"><col class="cl"><col class="cn" span="6"><col class="ct"></colgroup>'
 
+/** Figures of many digits need wider columns: a number never breaks over two lines. */
+const isWide = (table: Table) =>
+  table.cells.some((c) => c.figure && c.text.length > (table.key === 'reviewLitigation' ? 3 : 5))
+
 function tableHtml(table: Table): string {
   const grid = coverage(table)
   const rows = grid.map((_, index) => row(table, grid, index))
   const head = rows.slice(0, table.headerRows)
   const slides = table.key === 'requests' ? '，可以左右滑动' : ''
   return [
-    `<div class="scroll ${table.key}" role="region" tabindex="0" aria-label="${escapeMarkup(table.caption)}表${slides}">`,
+    `<div class="scroll ${table.key}${isWide(table) ? ' wide' : ''}" role="region" tabindex="0" aria-label="${escapeMarkup(table.caption)}表${slides}">`,
     `<table>`,
     `<caption>${escapeMarkup(table.caption)}</caption>`,
     ...(table.key === 'requests' ? [columns] : []),

@@ -14,7 +14,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink); font: 400 1.125rem/1.8 var(--song);
   font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere;
 }
-main { max-width: 60rem; margin: 0 auto; padding: 3rem 1.5rem 4.5rem; }
+main { max-width: 50rem; margin: 0 auto; padding: 3rem 1.5rem 4.5rem; }
 h1, h2 { line-height: 1.35; font-weight: 700; text-wrap: balance; }
 h1 {
   margin: 0 0 2rem; padding-bottom: 1.5rem; border-bottom: 2px solid var(--ink); text-align: center;
@@ -22,7 +22,7 @@ h1 {
 }
 h1 span { display: inline-block; }
 h2 { margin: 3rem 0 1rem; font-size: 1.5rem; }
-p { max-width: 38em; margin: 0 auto .7em; text-indent: 2em; text-align: justify; }
+p { margin: 0 0 .7em; text-indent: 2em; text-align: justify; }
 .sign { text-indent: 0; text-align: end; padding-inline-end: 2em; margin-bottom: 0; }
 p:not(.sign) + .sign, .scroll + .sign, h2 + .sign { margin-top: 2.5rem; }
 .scroll { overflow-x: auto; max-width: 100%; margin-top: 1rem; }
@@ -35,17 +35,20 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td { border: 1px solid var(--line); padding: .5em .45em; vertical-align: middle; background: var(--paper); }
 th { font-weight: 400; text-align: start; line-height: 1.45; }
 td { text-align: center; }
+td[headers] { overflow-wrap: normal; white-space: nowrap; }
 .z { color: var(--ink-4); }
 thead th, thead td, .h th { text-align: center; color: var(--ink-2); background: var(--surface); line-height: 1.4; }
 .h .b { font-weight: 600; color: var(--ink); background: var(--tint); }
 .v { padding: .4em 0; text-align: center; }
 .v span { writing-mode: vertical-rl; letter-spacing: .1em; line-height: 1.3; white-space: nowrap; display: inline-block; vertical-align: middle; }
-.proactive { max-width: 40rem; }
 .requests table { min-width: 46rem; }
 .requests td:not(.s0) { width: 4rem; }
+.requests .k { word-break: keep-all; overflow-wrap: normal; }
 .requests .v { width: 2rem; }
 .requests .s2 { width: 17rem; }
 .requests .t, .sum th, .sum td { font-weight: 600; background: var(--tint); }
+.reviewLitigation table { table-layout: fixed; }
+.reviewLitigation.wide table { table-layout: auto; }
 .reviewLitigation td, .reviewLitigation thead th { padding-inline: .1em; }
 @media (max-width: 40em) {
   body { font-size: 1.0625rem; }
@@ -60,10 +63,13 @@ thead th, thead td, .h th { text-align: center; color: var(--ink-2); background:
     border-width: 1px 0 0 1px; font-size: .8125rem;
   }
   .requests th, .requests td { border-width: 0 1px 1px 0; padding: .45em .3em; width: auto !important; }
+  .requests.wide table { width: 43rem; min-width: 43rem; }
   .requests .cv { width: 1.5rem; }
   .requests .cl { width: 7rem; }
   .requests .cn { width: 3rem; }
   .requests .ct { width: 2.9rem; }
+  .requests.wide .cn, .requests.wide .ct { width: 4.75rem; }
+  .requests thead th[scope="colgroup"] { text-align: start; padding-inline-start: .6em; }
   .requests .v { padding-inline: 0; }
   .requests .s0, .requests .s1, .requests .s2, .requests .t { position: sticky; z-index: 1; }
   .requests .s0 { inset-inline-start: 0; }
@@ -78,7 +84,7 @@ thead th, thead td, .h th { text-align: center; color: var(--ink-2); background:
   main { max-width: none; padding: 0; }
   h1 { font-size: 20pt; margin-bottom: 1rem; padding-bottom: 1rem; }
   h2 { font-size: 15pt; margin: 1.4rem 0 .6rem; break-after: avoid; }
-  p { max-width: none; orphans: 2; widows: 2; }
+  p { orphans: 2; widows: 2; }
   .scroll { overflow: visible; max-width: none; }
   table, .requests table { min-width: 0; width: 100%; font-size: 9.5pt; }
   th, td { padding: .3em .35em; }
