@@ -62,6 +62,7 @@ const foreignExtensions: Record<string, Foreign> = {
   tiff: 'image',
   webp: 'image',
   heic: 'image',
+}
 
 export const foreignByName = (extension: string): Foreign | undefined => foreignExtensions[extension]
 
