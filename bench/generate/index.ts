@@ -1,0 +1,6 @@
+export { type BreakName, breakNames } from './breaks.ts'
+export type { Layout, Specimen } from './layout.ts'
+export { layouts } from './layouts/index.ts'
+export { type Random, random } from './random.ts'
+export { generateReport, type ReportOptions, ruleOf } from './report.ts'
+export { faults, misread, rulesFound } from './verify.ts'

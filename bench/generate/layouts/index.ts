@@ -1,0 +1,16 @@
+import type { Layout } from '../layout.ts'
+import { charsetLayouts, markupLayouts, tableLayouts } from './html.ts'
+import { markdownLayouts } from './markdown.ts'
+import { cellLayouts, columnLayouts, rowLayouts, wordingLayouts } from './text.ts'
+
+/** Every way of publishing that the generator knows. */
+export const layouts: readonly Layout[] = [
+  ...cellLayouts,
+  ...rowLayouts,
+  ...columnLayouts,
+  ...wordingLayouts,
+  ...markupLayouts,
+  ...charsetLayouts,
+  ...tableLayouts,
+  ...markdownLayouts,
+]
