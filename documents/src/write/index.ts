@@ -4,6 +4,7 @@ import { writeDocx } from './docx/index.ts'
 import { writeHtml } from './html/index.ts'
 import { layoutReport } from './layout.ts'
 import { writeMarkdown } from './markdown.ts'
+import { writeXlsx } from './xlsx/index.ts'
 
 export const writeFormats = ['json', 'md', 'html', 'docx', 'xlsx', 'csv', 'pdf'] as const
 export type WriteFormat = (typeof writeFormats)[number]
@@ -24,6 +25,7 @@ export async function writeReport(report: AnnualReport, format: WriteFormat): Pr
     case 'docx':
       return writeDocx(layoutReport(report))
     case 'xlsx':
+      return writeXlsx(layoutReport(report))
     case 'pdf':
       throw new Error('under construction')
   }

@@ -121,7 +121,7 @@ function requests(report: AnnualReport): Grid {
     for (const [c, column] of columns.entries())
       cells.push(figureCell(report, row, LABELS + c, `requests.${line.key}.${column.key}`))
   }
-  const widths = [6, 6, 32, ...columns.map(() => 8)]
+  const widths = [5, 5, 37, ...columns.map(() => 7.5)]
   return { rows: 3 + rows.length, widths, headerRows: 3, cells }
 }
 

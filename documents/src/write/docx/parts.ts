@@ -80,7 +80,7 @@ export const styles = [
   ),
   style('SignatureDate', 'Date', `${lines}<w:ind w:right="640"/><w:jc w:val="right"/>`, ''),
   style('TableHead', 'Table Head', `<w:snapToGrid w:val="0"/>${tableLines}<w:jc w:val="center"/>`, run('黑体', 18)),
-  style('TableLabel', 'Table Label', `<w:snapToGrid w:val="0"/>${tableLines}`, run('宋体', 18)),
+  style('TableLabel', 'Table Label', `<w:snapToGrid w:val="0"/>${tableLines}<w:ind w:left="40"/>`, run('宋体', 18)),
   style('TableFigure', 'Table Figure', `<w:snapToGrid w:val="0"/>${tableLines}<w:jc w:val="center"/>`, run('宋体', 18)),
   style('Footer', 'footer', '<w:jc w:val="center"/>', run('宋体', 28)),
   '</w:styles>',
