@@ -67,14 +67,17 @@ function lookup(report: AnnualReport, previous?: AnnualReport): Lookup {
   }
 }
 
+/** Σ sign × value with blanks as 0. */
+const balance = ({ operands }: Instance, at: Lookup) => operands.reduce((n, o) => n + o.sign * (at(o.key) ?? 0), 0)
+
 const isSigned = (key: CellKey) => key.endsWith('.itemsChange')
 
 /**
- * Blanks (report-contract, "Blanks"): the relation is broken only when no choice of non-negative integers for the
- * blank cells makes it hold. Returns Σ sign × value where it is broken, else null.
+ * Blanks (report-contract, "Blanks"): a relation is broken only when no choice of non-negative integers for the blank
+ * cells makes it hold.
  */
-function imbalance({ relation, operands, unless }: Instance, at: Lookup): number | null {
-  if (unless && (at(unless) ?? 1) > 0) return null
+function isBroken({ relation, operands, unless }: Instance, at: Lookup): boolean {
+  if (unless && (at(unless) ?? 1) > 0) return false
   let sum = 0
   let mayRise = false
   let mayFall = false
@@ -86,9 +89,10 @@ function imbalance({ relation, operands, unless }: Instance, at: Lookup): number
       if (sign === -1 || isSigned(key)) mayFall = true
     }
   }
+  if (relation.op === '=' && !Number.isInteger(sum)) return true
   const tooHigh = sum > 0 && !mayFall && relation.op !== '>='
   const tooLow = sum < 0 && !mayRise && relation.op !== '<='
-  return tooHigh || tooLow ? sum : null
+  return tooHigh || tooLow
 }
 
 const present = (i: Instance, at: Lookup) => i.operands.every((o) => !o.left || at(o.key) !== undefined)
@@ -105,30 +109,32 @@ export function evaluateRelations(report: AnnualReport, previous?: AnnualReport)
       (!usesPrevious(i) ||
         (previous && (!i.relation.previousEdition || i.relation.previousEdition === previous.edition))),
   )
-  const broken = all.map((i) => ({ i, sum: imbalance(i, at) })).filter((b) => b.sum !== null)
+  const broken = all.filter((i) => isBroken(i, at))
   if (broken.length === 0) return []
   const before = previous ? instances[previous.edition].filter((i) => !usesPrevious(i)).map(prefixed) : []
   const standsIn = groupBy(
-    [...all, ...before].flatMap((i) => i.operands.map((o) => ({ key: o.key, i }))),
+    [...all, ...before].flatMap((i) => i.operands.map((o) => ({ key: o.key, sign: o.sign, i }))),
     (x) => x.key,
   )
-  return broken.map(({ i, sum }) => {
+  return broken.map((i) => {
     const operands = i.operands.filter((o) => at(o.key) !== undefined)
-    const suspects = operands.filter(({ key, sign }) => {
-      const value = at(key)
-      if (typeof value !== 'number') return false
-      const mended = value - sign * (sum as number)
-      if (mended < 0 && !isSigned(key)) return false
-      const tried: Lookup = (k) => (k === key ? mended : at(k))
-      return (standsIn.get(key) ?? []).every((s) => imbalance(s.i, tried) === null)
-    })
-    return finding(
-      i,
-      at,
-      report.edition,
-      operands,
-      suspects.map((o) => o.key),
-    )
+    const suspects = operands.map((o) => o.key).filter((key) => mends(key, standsIn.get(key) ?? [], at))
+    return finding(i, at, report.edition, operands, suspects)
+  })
+}
+
+/**
+ * Whether changing this cell alone satisfies every relation it stands in. A relation allows the cell a point or a
+ * half-line, so if any value satisfies them all, the end point of one of them does.
+ */
+function mends(key: CellKey, standsIn: readonly { sign: 1 | -1; i: Instance }[], at: Lookup): boolean {
+  const value = at(key)
+  if (typeof value !== 'number') return false
+  return standsIn.some(({ sign, i }) => {
+    const end = value - sign * balance(i, at)
+    if (!Number.isInteger(end) || (end < 0 && !isSigned(key))) return false
+    const tried: Lookup = (k) => (k === key ? end : at(k))
+    return !standsIn.some((s) => isBroken(s.i, tried))
   })
 }
 
@@ -147,7 +153,7 @@ function finding(
   const spelled = (left: boolean) =>
     side(left)
       .filter((o) => (at(o.key) ?? 0) !== 0)
-      .map((o) => `${name(o.key)} ${at(o.key)}`)
+      .map((o) => `${o.left === (o.sign === 1) ? '' : '减'}${name(o.key)} ${at(o.key)}`)
       .join('、')
   const [first, second] = side(true)
   const subject = first && second ? `${name(first.key)}与${name(second.key)}之和` : name(first?.key ?? '')
