@@ -1,6 +1,7 @@
 export { type RuleEntry, ruleEntries } from './catalogue.ts'
 export * from './cells.ts'
 export { checkReport } from './check.ts'
+export * from './compare.ts'
 export { evaluateRelations } from './evaluate.ts'
 export type * from './findings.ts'
 export * from './forms/index.ts'

@@ -1,6 +1,7 @@
 import { cellForms, cellsOf, figureAt, labelOf, replacedRows } from '../cells.ts'
 import type { Check, Remark } from '../findings.ts'
 import { editionOf, formOf, type TableKey } from '../forms/index.ts'
+import { groupBy } from '../group.ts'
 import type { AnnualReport } from '../report.ts'
 
 const TITLE = '政府信息公开工作年度报告'
