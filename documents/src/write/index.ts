@@ -6,6 +6,11 @@ import { layoutReport } from './layout.ts'
 import { writeMarkdown } from './markdown.ts'
 import { writeXlsx } from './xlsx/index.ts'
 
+export { palette, tableStyle } from './html/style.ts'
+export { type CellMark, tableHtml } from './html/table.ts'
+export { type LayoutBlock, layoutReport, type TableCell } from './layout.ts'
+export { escapeMarkup } from './markup.ts'
+
 export const writeFormats = ['json', 'md', 'html', 'docx', 'xlsx', 'csv', 'pdf'] as const
 export type WriteFormat = (typeof writeFormats)[number]
 

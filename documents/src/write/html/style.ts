@@ -1,5 +1,5 @@
-/** The look of a published report: the document in 宋, rules instead of boxes, one colour; A4 on paper. */
-export const style = `:root {
+/** Colours and fonts that every page shares: black ink on white paper, documents in 宋, what one uses in 黑. */
+export const palette = `:root {
   color-scheme: light;
   --ink: #182125; --ink-2: #333f44; --ink-3: #4b585d; --ink-4: #5d6a70; --line: #b4bec2;
   --surface: #f4f7f8; --tint: #f0f6f9; --paper: #fff; --focus: #b4560a;
@@ -10,7 +10,10 @@ export const style = `:root {
 }
 *, *::before { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
+`
+
+/** A published report: rules instead of boxes, one colour; A4 on paper. */
+export const documentStyle = `body {
   margin: 0; background: var(--paper); color: var(--ink); font: 400 1.125rem/1.8 var(--song);
   font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere;
 }
@@ -25,7 +28,23 @@ h2 { margin: 3rem 0 1rem; font-size: 1.5rem; }
 p { margin: 0 0 .7em; text-indent: 2em; text-align: justify; }
 .sign { text-indent: 0; text-align: end; padding-inline-end: 2em; margin-bottom: 0; }
 p:not(.sign) + .sign, .scroll + .sign, h2 + .sign { margin-top: 2.5rem; }
-.scroll { overflow-x: auto; max-width: 100%; margin-top: 1rem; }
+@media (max-width: 40em) {
+  body { font-size: 1.0625rem; }
+  main { padding: 2rem 1rem 3rem; }
+  h1 { text-align: start; }
+}
+@page { size: A4; margin: 18mm 16mm 16mm; }
+@media print {
+  body { font-size: 12pt; }
+  main { max-width: none; padding: 0; }
+  h1 { font-size: 20pt; margin-bottom: 1rem; padding-bottom: 1rem; }
+  h2 { font-size: 15pt; margin: 1.4rem 0 .6rem; break-after: avoid; }
+  p { orphans: 2; widows: 2; }
+}
+`
+
+/** The statutory tables; needs the `palette`. */
+export const tableStyle = `.scroll { overflow-x: auto; max-width: 100%; margin-top: 1rem; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 table {
   width: 100%; border-collapse: collapse; border: 1px solid var(--ink-4); font: .9375rem/1.5 var(--sans);
@@ -51,9 +70,6 @@ thead th, thead td, .h th { text-align: center; color: var(--ink-2); background:
 .reviewLitigation.wide table { table-layout: auto; }
 .reviewLitigation td, .reviewLitigation thead th { padding-inline: .1em; }
 @media (max-width: 40em) {
-  body { font-size: 1.0625rem; }
-  main { padding: 2rem 1rem 3rem; }
-  h1 { text-align: start; }
   .requests::before {
     content: "表格可以左右滑动，左边的项目和右边的总计固定不动。"; position: sticky; inset-inline-start: 0;
     display: block; width: calc(100vw - 2rem); font: .9375rem/1.6 var(--sans); color: var(--ink-3); margin-bottom: .6em;
@@ -78,13 +94,7 @@ thead th, thead td, .h th { text-align: center; color: var(--ink-2); background:
   .requests .t { inset-inline-end: 0; box-shadow: -1px 0 0 var(--ink-4); }
   .reviewLitigation table { font-size: .8125rem; }
 }
-@page { size: A4; margin: 18mm 16mm 16mm; }
 @media print {
-  body { font-size: 12pt; }
-  main { max-width: none; padding: 0; }
-  h1 { font-size: 20pt; margin-bottom: 1rem; padding-bottom: 1rem; }
-  h2 { font-size: 15pt; margin: 1.4rem 0 .6rem; break-after: avoid; }
-  p { orphans: 2; widows: 2; }
   .scroll { overflow: visible; max-width: none; }
   table, .requests table { min-width: 0; width: 100%; font-size: 9.5pt; }
   th, td { padding: .3em .35em; }
