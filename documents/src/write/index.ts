@@ -4,6 +4,7 @@ import { writeDocx } from './docx/index.ts'
 import { writeHtml } from './html/index.ts'
 import { layoutReport } from './layout.ts'
 import { writeMarkdown } from './markdown.ts'
+import { layoutTemplate } from './template.ts'
 import { writeXlsx } from './xlsx/index.ts'
 
 export { palette, tableStyle } from './html/style.ts'
@@ -34,4 +35,17 @@ export async function writeReport(report: AnnualReport, format: WriteFormat): Pr
     case 'pdf':
       throw new Error('under construction')
   }
+}
+
+/**
+ * The empty statutory form of a report year, ready to be filled in: every figure blank, what each part must say as a
+ * prompt that is no content. Throws RangeError for years before 2019, which have no form here.
+ */
+export async function writeTemplate(
+  year: number,
+  agency: string | null | undefined,
+  format: 'docx' | 'xlsx',
+): Promise<Uint8Array> {
+  const layout = layoutTemplate(year, agency ?? null)
+  return format === 'docx' ? writeDocx(layout) : writeXlsx(layout, true)
 }

@@ -9,11 +9,17 @@ export type { Table, TableCell } from './tables.ts'
  * there is no empty title, paragraph or signature. Table sections print their text before the table.
  */
 export type LayoutBlock =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly section: SectionKey; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly section: SectionKey | 'preamble'; readonly text: string }
+  | ({ readonly kind: 'title' } & Text)
+  | ({ readonly kind: 'heading'; readonly section: SectionKey } & Text)
+  | ({ readonly kind: 'paragraph'; readonly section: SectionKey | 'preamble' } & Text)
   | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'signature'; readonly part: 'agency' | 'date'; readonly text: string }
+  | ({ readonly kind: 'signature'; readonly part: 'agency' | 'date' } & Text)
+
+interface Text {
+  readonly text: string
+  /** Only in an empty form: what is to be written here, in front of `text`. It is no content of the report. */
+  readonly prompt?: string
+}
 
 export type Layout = readonly LayoutBlock[]
 

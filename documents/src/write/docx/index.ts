@@ -4,19 +4,39 @@ import { contentTypes, coreProperties, packageRelationships, packParts, relation
 import { fontTable, footer, namespaces, pageSection, settings, styles } from './parts.ts'
 import { tableXml } from './table.ts'
 
-const paragraph = (style: string, text: string) =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t xml:space="preserve">${escapeMarkup(text)}</w:t></w:r></w:p>`
+const run = (text: string, style = '') =>
+  `<w:r>${style && `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`}<w:t xml:space="preserve">${escapeMarkup(text)}</w:t></w:r>`
+
+/** A field that shows what to write until something is written. */
+const field = (prompt: string) =>
+  `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run(prompt, 'PlaceholderText')}</w:sdtContent></w:sdt>`
+
+function paragraph(style: string, { text, prompt }: { text: string; prompt?: string }, spacing = ''): string {
+  const properties = `<w:pPr><w:pStyle w:val="${style}"/>${spacing}</w:pPr>`
+  return `<w:p>${properties}${prompt ? field(prompt) : ''}${text && run(text)}</w:p>`
+}
 
 /** A line such as （一）主动公开 that heads the paragraphs below it: set in 楷体 (GB/T 9704, 第二层标题). */
 const isSubheading = (text: string) => /^（[一二三四五六七八九十]+）[^。；，：]{1,30}$/.test(text)
 
-function blockXml(block: LayoutBlock): string {
-  if (block.kind === 'title') return paragraph('Title', block.text)
-  if (block.kind === 'heading') return paragraph('Heading1', block.text)
-  if (block.kind === 'table') return tableXml(block.table)
-  if (block.kind === 'signature')
-    return paragraph(block.part === 'agency' ? 'SignatureAgency' : 'SignatureDate', block.text)
-  return paragraph(isSubheading(block.text) ? 'Heading2' : 'BodyText', block.text)
+/** A little air between a text and the table below it. */
+const beforeTable = '<w:spacing w:after="160"/>'
+
+function blockXml(block: LayoutBlock, index: number, layout: Layout): string {
+  switch (block.kind) {
+    case 'title':
+      return paragraph('Title', block)
+    case 'heading':
+      return paragraph('Heading1', block)
+    case 'table':
+      return tableXml(block.table)
+    case 'signature':
+      return paragraph(block.part === 'agency' ? 'SignatureAgency' : 'SignatureDate', block)
+    case 'paragraph': {
+      const style = isSubheading(block.text) ? 'Heading2' : 'BodyText'
+      return paragraph(style, block, layout[index + 1]?.kind === 'table' ? beforeTable : '')
+    }
+  }
 }
 
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'

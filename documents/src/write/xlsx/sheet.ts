@@ -29,6 +29,8 @@ export interface Sheet {
     readonly type: 'whole' | 'decimal'
     readonly least: number
   }[]
+  /** What is to be written in column A, shown beside the cell when it is chosen. */
+  readonly prompts?: readonly { readonly row: number; readonly text: string }[]
 }
 
 /** Each text once, in the order of first use: `xl/sharedStrings.xml`. */
@@ -90,16 +92,24 @@ function pane({ rows, columns }: { rows: number; columns: number }): string {
   return `<pane${splits} topLeftCell="${address(rows, columns)}" activePane="${where}" state="frozen"/>`
 }
 
-function entryXml(entry: Sheet['entry']): string {
-  const items = (entry ?? [])
+const wrongEntry = 'errorTitle="请填写数字" error="没有的填0，不要留空，不要填“/”。"'
+
+/** Excel shows at most 255 characters of a prompt. */
+function validations({ entry = [], prompts = [] }: Sheet): string {
+  const numbers = entry
     .filter((e) => e.cells.length > 0)
     .map(
       ({ cells, type, least }) =>
-        `<dataValidation type="${type}" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" ` +
-        `errorTitle="请填写数字" error="没有的填0，不要留空，不要填“/”。" sqref="${cells.map((c) => address(c.row, c.column)).join(' ')}">` +
-        `<formula1>${least}</formula1></dataValidation>`,
+        `<dataValidation type="${type}" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" ${wrongEntry} ` +
+        `sqref="${cells.map((c) => address(c.row, c.column)).join(' ')}"><formula1>${least}</formula1></dataValidation>`,
     )
-  return items.length > 0 ? `<dataValidations count="${items.length}">${items.join('')}</dataValidations>` : ''
+  const texts = prompts.map(
+    ({ row, text }) =>
+      `<dataValidation allowBlank="1" showInputMessage="1" promptTitle="填写说明" ` +
+      `prompt="${escapeMarkup(text.slice(0, 255))}" sqref="${address(row, 0)}"/>`,
+  )
+  const all = [...numbers, ...texts]
+  return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : ''
 }
 
 /** `xl/worksheets/sheet….xml`; elements in the order that the schema demands. */
@@ -115,7 +125,7 @@ export function sheetXml(sheet: Sheet, strings: SharedStrings): string {
     merged.length > 0 ? `<mergeCells count="${merged.length}">` : '',
     ...merged.map((cell) => `<mergeCell ref="${range(cell)}"/>`),
     merged.length > 0 ? '</mergeCells>' : '',
-    entryXml(sheet.entry),
+    validations(sheet),
     '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
     '</worksheet>',

@@ -3,15 +3,15 @@ import type { Table, TableCell } from '../tables.ts'
 import type { Cell, Sheet } from './sheet.ts'
 import type { Look } from './styles.ts'
 
-const PROSE_WIDTH = 92
+const PROSE_WIDTH = 80
 /** A cell holds 32,767 characters. */
 const MOST = 32_000
 
 const looks: Record<Exclude<LayoutBlock['kind'], 'table'>, { look: Look; line: number; characters: number }> = {
-  title: { look: 'title', line: 30, characters: 24 },
-  heading: { look: 'heading', line: 24, characters: 40 },
-  paragraph: { look: 'prose', line: 18, characters: 42 },
-  signature: { look: 'signature', line: 18, characters: 42 },
+  title: { look: 'title', line: 30, characters: 22 },
+  heading: { look: 'heading', line: 24, characters: 34 },
+  paragraph: { look: 'prose', line: 18, characters: 37 },
+  signature: { look: 'signature', line: 18, characters: 37 },
 }
 
 /** Some programs take a text that begins like this for a formula when it is edited. */
@@ -21,16 +21,22 @@ const looksLikeFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text)
 export function proseSheet(layout: Layout): Sheet {
   const cells: Cell[] = []
   const heights: number[] = []
+  const prompts: { row: number; text: string }[] = []
   for (const block of layout) {
     if (block.kind === 'table') continue
     const { look, line, characters } = looks[block.kind]
+    if (block.prompt) prompts.push({ row: heights.length, text: block.prompt })
+    if (!block.text) {
+      cells.push({ row: heights.length, column: 0, look: 'entry' })
+      heights.push(look === 'prose' ? 6 * line : line)
+    }
     for (const content of block.text.match(new RegExp(`.{1,${MOST}}`, 'gsu')) ?? []) {
       const row = heights.length
       cells.push({ row, column: 0, look: looksLikeFormula(content) ? 'quoted' : look, content })
       heights.push(Math.min(409, 6 + line * Math.ceil(content.length / characters)))
     }
   }
-  return { name: '报告', widths: [PROSE_WIDTH], heights, cells }
+  return { name: '报告', widths: [PROSE_WIDTH], heights, cells, prompts }
 }
 
 function lookOf(table: Table, cell: TableCell): Look {
@@ -41,7 +47,7 @@ function lookOf(table: Table, cell: TableCell): Look {
   return cell.figure.endsWith('.amount') && table.key === 'proactive' ? 'yuan' : 'figure'
 }
 
-const totalWidth = { proactive: 84, requests: 118, reviewLitigation: 135 }
+const totalWidth = { proactive: 80, requests: 112, reviewLitigation: 128 }
 
 /** Points that the longest label of each row needs; an upright label asks its rows for one character each. */
 function heightsOf(table: Table, widths: readonly number[]): number[] {

@@ -7,6 +7,8 @@ const looks = [
   /** Text that begins like a formula: typed over or edited, it stays text. */
   'quoted',
   'signature',
+  /** Where the one who fills in the form writes. */
+  'entry',
   'header',
   'label',
   'upright',
@@ -18,7 +20,7 @@ export type Look = (typeof looks)[number]
 
 export const styleIndex = (look: Look): number => looks.indexOf(look)
 
-const fonts = { body: 0, title: 1, heading: 2, table: 3, tableHead: 4 }
+const fonts = { base: 0, title: 1, heading: 2, table: 3, tableHead: 4, body: 5 }
 
 const font = (name: string, size: number) =>
   `<font><sz val="${size}"/><color rgb="FF182125"/><name val="${name}"/><family val="1"/><charset val="134"/></font>`
@@ -39,12 +41,13 @@ interface Format {
 }
 
 const formats: Record<Look, Format> = {
-  plain: { font: fonts.body, align: '' },
+  plain: { font: fonts.base, align: '' },
   title: { font: fonts.title, align: 'horizontal="center" vertical="center" wrapText="1"' },
   heading: { font: fonts.heading, align: 'vertical="center" wrapText="1"' },
   prose: { font: fonts.body, align: 'vertical="top" wrapText="1"' },
   quoted: { font: fonts.body, align: 'vertical="top" wrapText="1"', quoted: true },
   signature: { font: fonts.body, align: 'horizontal="right" vertical="center" wrapText="1"' },
+  entry: { font: fonts.body, framed: true, align: 'vertical="top" wrapText="1"' },
   header: {
     font: fonts.tableHead,
     framed: true,
@@ -68,7 +71,7 @@ export const styles = [
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
   `<numFmts count="2"><numFmt numFmtId="${changeFormat}" formatCode="+0;-0;0"/>`,
   `<numFmt numFmtId="${yuanFormat}" formatCode="General&quot;元&quot;"/></numFmts>`,
-  `<fonts count="5">${font('仿宋', 12)}${font('方正小标宋简体', 20)}${font('黑体', 13)}${font('宋体', 10)}${font('黑体', 10)}</fonts>`,
+  `<fonts count="6">${font('宋体', 11)}${font('方正小标宋简体', 20)}${font('黑体', 13)}${font('宋体', 10)}${font('黑体', 10)}${font('仿宋', 12)}</fonts>`,
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
   '<fill><patternFill patternType="solid"><fgColor rgb="FFF4F7F8"/><bgColor indexed="64"/></patternFill></fill></fills>',
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
