@@ -10,6 +10,7 @@ export interface Printed {
 
 /** A table set on paper: the printed pieces, and where its rows and columns begin (one more than there are). */
 export interface SetTable {
+  cells: PlacedCell[]
   pieces: Printed[]
   lines: number[]
   columns: number[]
@@ -68,11 +69,12 @@ export function setTable(table: Table, setting: Setting, random: Random): SetTab
     Math.max(1, ...cells.filter((c) => c.row === r && c.rowSpan === 1).map((c) => words.get(c)?.length ?? 0)),
   )
   const lines = sums(heights)
+  const valigns = table.rows.map(() => random.pick(['top', 'middle', 'bottom'] as const))
   const pieces = cells.flatMap((c) => {
     const own = words.get(c) ?? []
     const top = lines[c.row] ?? 0
     const height = (lines[Math.min(c.row + c.rowSpan, heights.length)] ?? top) - top
-    const valign = setting.valign ?? random.pick(['top', 'middle', 'bottom'] as const)
+    const valign = setting.valign ?? valigns[c.row] ?? 'middle'
     const slack = Math.max(0, height - own.length)
     const first = top + (c.rowSpan > 1 || valign === 'middle' ? Math.floor(slack / 2) : valign === 'top' ? 0 : slack)
     return own.map((text, i) => {
@@ -81,5 +83,5 @@ export function setTable(table: Table, setting: Setting, random: Random): SetTab
       return { text, line: first + i, x }
     })
   })
-  return { pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
+  return { cells, pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
 }

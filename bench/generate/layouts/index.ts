@@ -1,6 +1,8 @@
 import type { Layout } from '../layout.ts'
 import { charsetLayouts, markupLayouts, tableLayouts } from './html.ts'
 import { markdownLayouts } from './markdown.ts'
+import { docxLayouts, xlsxLayouts } from './office.ts'
+import { pdfLayouts } from './pdf.ts'
 import { cellLayouts, columnLayouts, rowLayouts, wordingLayouts } from './text.ts'
 
 /** Every way of publishing that the generator knows. */
@@ -13,4 +15,7 @@ export const layouts: readonly Layout[] = [
   ...charsetLayouts,
   ...tableLayouts,
   ...markdownLayouts,
+  ...docxLayouts,
+  ...xlsxLayouts,
+  ...pdfLayouts,
 ]
