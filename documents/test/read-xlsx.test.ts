@@ -207,6 +207,11 @@ test('overlapping merges, strange addresses and huge sheets', () => {
     ['^甲', '^甲', ''],
     ['6', '', ''],
   ])
+  const beside = read([row(1, [inline('甲')]), row(2, [null, 1])], ['A1:A2'])
+  assert.deepEqual(layOut(onlyGrid(beside)), [
+    ['甲', ''],
+    ['^甲', '1'],
+  ])
   const far = '<row r="0"><c r="ZZZZ9"><v>1</v></c></row><row r="99999999"><c r="A1048577"><v>2</v></c></row>'
   assert.doesNotThrow(() => readXlsx(xlsxOf([{ name: 'a', xml: `<sheetData>${far}</sheetData>` }])))
   const million = `<sheetData>${`<row>${'<c><v>1</v></c>'.repeat(1000)}</row>`.repeat(1000)}</sheetData>`

@@ -34,7 +34,7 @@ export function blocksOf(units: readonly Unit[], sheet: string): Block[] {
     const next = lines[n + 1]
     const above = table.length > 0
     const below = next?.row === line.row + 1 && next.alone === undefined
-    if (!line.alone || inTable(line.alone, above, below)) table.push(line)
+    if (!line.alone || reachesInto(line, table) || inTable(line.alone, above, below)) table.push(line)
     else {
       endTable()
       if (line.alone.row === line.row) blocks.push(...prose(line.alone, sheet))
@@ -43,6 +43,10 @@ export function blocksOf(units: readonly Unit[], sheet: string): Block[] {
   endTable()
   return blocks
 }
+
+/** A merged place of the table above goes on in this row. */
+const reachesInto = (line: Line, [first]: readonly Line[]): boolean =>
+  first !== undefined && line.units.some((unit) => unit.row < line.row && unit.row >= first.row)
 
 function inTable(unit: Unit, above: boolean, below: boolean): boolean {
   if (unit.value !== undefined) return above || below
@@ -64,6 +68,10 @@ function linesOf(units: readonly Unit[]): Line[] {
     const [first, ...others] = line.units.filter((u) => u.text !== '' || u.bordered)
     if (first && first.text !== '' && others.length === 0) line.alone = first
   }
+  // A place of several rows stands alone only if it does so in each of them.
+  for (const line of sorted)
+    for (const unit of line.units)
+      for (let row = unit.row; !line.alone && row < unit.row + unit.rowSpan; row++) delete lines.get(row)?.alone
   return sorted.filter((line) => line.units.some((u) => u.text !== '' || u.bordered))
 }
 
