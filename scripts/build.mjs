@@ -1,0 +1,92 @@
+// Builds what runs (docs/adr/0002): one ESM bundle per entry, in a folder of dist/ named after the state of the sources.
+// Nothing is ever overwritten, so two starts at once and a program still running are safe.
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const KEPT = 3
+const programs = { cli: join(root, 'server/src/cli.ts'), worker: join(root, 'server/src/reports/worker.ts') }
+const inputs = ['rules', 'documents', 'server', 'package-lock.json', 'scripts/build.mjs']
+const besides = new Set(['node_modules', 'test', 'dist'])
+
+/** Small packages without files of their own are bundled, for a quick start; all others are loaded from node_modules. */
+const bundled = new Set(['zod', 'parse5', 'entities', 'saxes', 'xmlchars', 'fflate'])
+
+/** Names, sizes and times of every source, in milliseconds of work. */
+function stateOf(paths) {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    const info = statSync(path, { throwIfNoEntry: false })
+    if (!info) return
+    if (!info.isDirectory()) hash.update(`${path}\0${info.size}\0${info.mtimeMs}\0`)
+    else for (const name of readdirSync(path).sort()) if (!besides.has(name)) visit(join(path, name))
+  }
+  for (const path of paths) visit(join(root, path))
+  return hash.digest('hex').slice(0, 16)
+}
+
+const fewBundled = {
+  name: 'few-bundled',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return null
+      const name = path.split('/')[0]
+      return path.startsWith('@gongkai/') || bundled.has(name) ? null : { path, external: true }
+    })
+  },
+}
+
+/** Bundles the entries into dist/NAME unless that is there, and returns its path. */
+async function bundle(name, entryPoints) {
+  const target = join(dist, name)
+  if (existsSync(target)) return target
+  const { build } = await import('esbuild')
+  const draft = join(dist, `.${name}-${process.pid}`)
+  await build({
+    entryPoints,
+    outdir: draft,
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    plugins: [fewBundled],
+    logLevel: 'error',
+  })
+  try {
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    if (!existsSync(target)) throw error
+  }
+  await removeOld(name)
+  return target
+}
+
+/** Keeps the newest few of this kind: a program that still runs may load a part of its own build. */
+async function removeOld(current) {
+  const kind = current.slice(0, current.lastIndexOf('-') + 1)
+  const builds = (await readdir(dist)).filter((n) => n.startsWith(kind) && n !== current)
+  const aged = await Promise.all(
+    builds.map(async (n) => ({ n, at: (await stat(join(dist, n)).catch(() => ({ mtimeMs: 0 }))).mtimeMs })),
+  )
+  aged.sort((a, b) => b.at - a.at)
+  await Promise.all(aged.slice(KEPT).map(({ n }) => rm(join(dist, n), { recursive: true, force: true })))
+}
+
+/** The folder with the built program; builds it first when a source changed. */
+export async function buildProgram() {
+  return bundle(`program-${stateOf(inputs)}`, programs)
+}
+
+/** The built form of one TypeScript file (path from the root), for scripts that are no part of the program. */
+export async function buildScript(file) {
+  const name = basename(file, '.ts')
+  await mkdir(dist, { recursive: true })
+  return join(await bundle(`${name}-${stateOf([...inputs, 'bench'])}`, { [name]: join(root, file) }), `${name}.js`)
+}

@@ -1,0 +1,83 @@
+import { escapeMarkup, layoutReport, tableHtml } from '@gongkai/documents/write'
+import { type CellKey, type Finding, figureAt, labelOf, ruleEntries } from '@gongkai/rules/reports'
+import type { Checked } from '../../jobs.ts'
+import { placeName, severityNames, subjectOf } from '../../words.ts'
+import { bySeverity, countsOf } from '../result.ts'
+import { cellId, markerOf, questioned } from './marks.ts'
+import { badges, icon } from './parts.ts'
+
+/** Cells named in a finding; the others are only counted, and shown in the tables. */
+const CELLS_NAMED = 8
+/** Findings of one document that are written out. */
+const FINDINGS_LISTED = 60
+
+const titles = new Map(ruleEntries().map((r) => [r.id, r.title]))
+
+function cellLink(id: string, { report }: Checked, key: CellKey): string {
+  const label = escapeMarkup(labelOf(report.edition, key))
+  if (key.startsWith('previous:')) return `<li>${label}</li>`
+  const value = figureAt(report, key)
+  const figure = value === null || value === undefined ? '' : ` <b>${value}</b>`
+  return `<li><a href="#${cellId(id, key)}">${label}${figure}</a></li>`
+}
+
+function findingItem(id: string, checked: Checked, finding: Finding, index: number): string {
+  const { rule, severity, cells, suspects, at, message, basis } = finding
+  const asked = questioned(finding)
+  const named = asked.slice(0, CELLS_NAMED).map((key) => cellLink(id, checked, key))
+  const more = cells.length - named.length
+  if (named.length > 0 && more > 0) named.push(`<li class="m">等 ${cells.length} 格</li>`)
+  const place = cells.length === 0 && at[0] ? `<p class="pl">位置：${escapeMarkup(placeName(at[0]))}</p>` : ''
+  const mends = suspects.length === 1 ? '<p class="pl">只改带下划线的这一格，各项关系就都相符。</p>' : ''
+  return [
+    `<li id="${id}-f${index + 1}" class="f${index + 1} ${severity}">`,
+    `<h4>${icon(severity)}<span class="vh">${severityNames[severity]}：</span><span>${escapeMarkup(titles.get(rule) ?? rule)}</span><a class="rule" href="#${id}-f${index + 1}">${rule}</a></h4>`,
+    `<p>${escapeMarkup(message)}</p>`,
+    named.length > 0 ? `<ul class="cells">${named.join('')}</ul>` : '',
+    mends,
+    place,
+    `<p class="law">${escapeMarkup(basis)}</p>`,
+    '</li>',
+  ].join('')
+}
+
+function findingList(id: string, checked: Checked, findings: readonly Finding[]): string {
+  if (findings.length === 0) return ''
+  const listed = findings.slice(0, FINDINGS_LISTED)
+  const more = findings.length - listed.length
+  return [
+    `<aside class="finds" aria-label="发现的问题"><ol>`,
+    ...listed.map((f, i) => findingItem(id, checked, f, i)),
+    '</ol>',
+    more > 0 ? `<p class="more">另有 ${more} 条，见 gongkai check 这一份文件的结果。</p>` : '',
+    '</aside>',
+  ].join('\n')
+}
+
+function tables(id: string, checked: Checked, findings: readonly Finding[]): string {
+  const mark = markerOf(checked, findings, id)
+  let heading = ''
+  const parts = layoutReport(checked.report).map((block) => {
+    if (block.kind === 'heading') heading = block.text
+    if (block.kind !== 'table') return ''
+    return `<h3>${escapeMarkup(heading)}</h3>\n${tableHtml(block.table, { prefix: `${id}-`, mark })}`
+  })
+  return parts.filter(Boolean).join('\n')
+}
+
+/** One document: what was found on it, and its tables as they are printed, each leading to the other. */
+export function documentSection(id: string, name: string, checked: Checked): string {
+  const findings = bySeverity(checked.findings)
+  const [agency = '', year = '', form = ''] = subjectOf(checked.report).map(escapeMarkup)
+  const unread = checked.unread.length > 0 ? `<span class="bd unread">未读出 ${checked.unread.length} 格</span>` : ''
+  const body = tables(id, checked, findings)
+  return [
+    `<section class="doc" id="${id}" aria-labelledby="${id}-h">`,
+    `<header><h2 id="${id}-h"><span>${agency}</span> <span>${year}</span></h2>`,
+    `<p class="meta"><span>${escapeMarkup(name)}</span><span>${form}</span>${badges(countsOf(findings))}${unread}<a href="#top">回到目录</a></p></header>`,
+    findings.length > 0
+      ? `<div class="cols">${findingList(id, checked, findings)}\n<div class="tables">${body}</div></div>`
+      : `<details><summary>表格</summary><div class="tables">${body}</div></details>`,
+    '</section>',
+  ].join('\n')
+}

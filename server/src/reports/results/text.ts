@@ -1,0 +1,85 @@
+import type { Edition, Finding, Severity, Unread } from '@gongkai/rules/reports'
+import { labelOf } from '@gongkai/rules/reports'
+import { type Paint, paintFor, tame } from '../../platform/terminal.ts'
+import type { Result } from '../checking.ts'
+import type { Checked } from '../jobs.ts'
+import { cellNames, placeName, reasonNames, severities, severityNames, subjectOf } from '../words.ts'
+import { countsOf, type ReportFormat, Tally } from './result.ts'
+
+const UNREAD_SHOWN = 12
+
+const inks: Record<Severity, keyof Paint> = { error: 'red', warning: 'yellow', info: 'blue' }
+
+function findingLines(paint: Paint, edition: Edition, finding: Finding): string[] {
+  const { rule, severity, message, cells, suspects, at, basis } = finding
+  const [first] = at
+  const notes = [
+    cells.length > 0 && `单元格：${cellNames(edition, cells)}`,
+    suspects.length > 0 && `只改这一格就都相符：${cellNames(edition, suspects)}`,
+    first && `位置：${placeName(first)}`,
+    `依据：${basis}`,
+  ].filter((note) => note !== false && note !== undefined)
+  return [
+    `    ${paint[inks[severity]](rule)}　${tame(message)}`,
+    ...notes.map((n) => `      ${paint.dim(tame(n as string))}`),
+  ]
+}
+
+function unreadLines(edition: Edition, unread: readonly Unread[]): string[] {
+  if (unread.length === 0) return []
+  const shown = unread
+    .slice(0, UNREAD_SHOWN)
+    .map((u) => `    ${labelOf(edition, u.cell)}　原文“${tame(u.raw)}”　${reasonNames[u.reason]}`)
+  const more = unread.length - shown.length
+  return [`  未能读出的单元格（${unread.length} 格）`, ...shown, ...(more > 0 ? [`    另有 ${more} 格`] : [])]
+}
+
+function checkedLines(paint: Paint, name: string, { report, findings, unread }: Checked): string[] {
+  const counts = countsOf(findings)
+  const said = severities.filter((s) => counts[s] > 0).map((s) => paint[inks[s]](`${severityNames[s]} ${counts[s]}`))
+  const mark = counts.error > 0 ? paint.red('✗') : counts.warning > 0 ? paint.yellow('!') : '✓'
+  const summary = said.length > 0 ? said.join('　') : '没有发现问题'
+  const groups = severities.flatMap((severity) => {
+    const found = findings.filter((f) => f.severity === severity)
+    if (found.length === 0) return []
+    return [`  ${paint.bold(severityNames[severity])}`, ...found.flatMap((f) => findingLines(paint, report.edition, f))]
+  })
+  return [
+    `${mark} ${paint.bold(tame(name))}　${subjectOf(report).map(tame).join('　')}　${summary}`,
+    ...groups,
+    ...unreadLines(report.edition, unread),
+  ]
+}
+
+const resultLines = (paint: Paint, { name, outcome }: Result): string[] =>
+  'error' in outcome
+    ? [`${paint.red('✗')} ${paint.bold(tame(name))}　未能读取：${tame(outcome.error.message)}`]
+    : checkedLines(paint, name, outcome.value)
+
+/** The closing line over several documents. */
+export const tallyText = ({ documents, refused, counts, worst }: Tally): string => {
+  const documentsSaid = [
+    `没有发现问题 ${worst.none} 份`,
+    `有错误 ${worst.error} 份`,
+    `只有提示 ${worst.warning} 份`,
+    `只有说明 ${worst.info} 份`,
+    `未能读取 ${refused} 份`,
+  ]
+  const found = severities.map((s) => `${severityNames[s]} ${counts[s]} 处`)
+  return `共 ${documents} 份：${documentsSaid.join('，')}。${found.join('，')}。`
+}
+
+/** For people, on a terminal or in a pipe. */
+export const textReport: ReportFormat = (output, { single }) => {
+  const paint = paintFor(output.terminal)
+  const tally = new Tally()
+  return {
+    add: async (result) => {
+      tally.add(result)
+      await output.write(`${resultLines(paint, result).join('\n')}\n${single ? '' : '\n'}`)
+    },
+    end: async () => {
+      if (!single) await output.write(`${paint.bold(tallyText(tally))}\n`)
+    },
+  }
+}
