@@ -1,4 +1,6 @@
 import type { AnnualReport, CellSource, ReadingNote, Unread } from '@gongkai/rules/reports'
+import { readText } from './formats/text.ts'
+import { recognise } from './recognise/recognise.ts'
 
 /** What the document does not say may be supplied. */
 export interface ReadOptions {
@@ -21,7 +23,5 @@ export interface Reading {
  * closed list where the document cannot be read; never guesses a figure.
  */
 export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
-  void bytes
-  void options
-  throw new Error('under construction')
+  return recognise(readText(new TextDecoder().decode(bytes)), options)
 }

@@ -4,6 +4,8 @@ import { requestColumns, requestRows2019, requestRows2021 } from './requests.ts'
 import { reviewLitigationColumns } from './reviewLitigation.ts'
 import type { Edition, Form, SectionForm } from './types.ts'
 
+export { requestColumns, requestRows2019, requestRows2021 } from './requests.ts'
+export { reviewLitigationColumns } from './reviewLitigation.ts'
 export type * from './types.ts'
 
 /** The six parts, word for word and the same in both editions. */

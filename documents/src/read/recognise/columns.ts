@@ -1,0 +1,165 @@
+import { type RequestColumn, requestColumns } from '@gongkai/rules/reports'
+import type { Line, Token } from './lines.ts'
+import { plainLabel } from './normalise.ts'
+import type { PrintedRow } from './rows.ts'
+
+const keys = requestColumns.map((c) => c.key)
+const wordings = new Map<string, RequestColumn | 'org'>(
+  requestColumns.flatMap((c) => [c.label, ...c.aliases].map((label) => [plainLabel(label), c.key] as const)),
+)
+for (const org of ['法人或其他组织', '法人及其他组织', '法人或者其他组织', '法人和其他组织', '法人', '法人组织'])
+  wordings.set(org, 'org')
+
+/** Column labels that appear in no row label, so that they give a header away. */
+const telling = new Set<RequestColumn | 'org'>([
+  'naturalPerson',
+  'orgCommercial',
+  'orgResearch',
+  'orgPublicWelfare',
+  'orgLegalService',
+  'org',
+])
+
+/** Number of leading label tokens that end in a table header, to be dropped before a row label is looked for. */
+export function headerLength(pieces: readonly Token[]): number {
+  let last = -1
+  let told = 0
+  for (let i = 0; i < pieces.length; i++) {
+    const key = headerKey(pieces, i)
+    if (!key) continue
+    if (telling.has(key)) told++
+    if (told > 0) last = i
+  }
+  return told >= 2 ? last + 1 : 0
+}
+
+/** A column label at token `i`; a label broken over lines (社会 / 公益 / 组织) is known by its last piece. */
+function headerKey(pieces: readonly Token[], i: number): RequestColumn | 'org' | undefined {
+  let text = ''
+  for (let k = i; k >= 0 && k > i - 4; k--) {
+    text = (pieces[k]?.text ?? '') + text
+    const key = wordings.get(plainLabel(text))
+    if (key) return key
+  }
+  return undefined
+}
+
+export interface ColumnPlan {
+  /** Which form column each printed figure of a row belongs to; `null` for a printed column that the form lacks. */
+  keys: readonly (RequestColumn | null)[]
+  /** The document prints no 总计 column, or otherwise not the seven of the form. */
+  absent: readonly RequestColumn[]
+  by: 'position' | 'header'
+  /** Centres of the columns where complete rows agree on them. */
+  centres: readonly number[] | null
+}
+
+/** The header labels printed above the figures of table three. */
+export function headerColumns(lines: readonly Line[]): Set<RequestColumn | 'org'> {
+  const pieces = lines.flatMap((l) => l.tokens()).filter((t) => t.kind === 'text')
+  const found = new Set<RequestColumn | 'org'>()
+  let glued = ''
+  pieces.forEach((t, i) => {
+    const key = headerKey(pieces, i)
+    if (key) found.add(key)
+    glued += plainLabel(t.text)
+  })
+  // Header cells fused into one piece, or broken one character a line with other cells between.
+  if (found.size > 0 || /自然人|商业企业/.test(glued))
+    for (const c of requestColumns) if (c.key !== 'orgOther' && glued.includes(plainLabel(c.label))) found.add(c.key)
+  return found
+}
+
+const printed = (row: PrintedRow) => row.values.filter((t) => t.kind !== 'void').length
+
+/**
+ * Decides which column each figure of a row is. Seven figures a row are the seven columns of the form whatever the
+ * header says; fewer are settled by the header labels alone, and only when their number agrees. Null: not certain.
+ */
+export function planColumns(
+  rows: readonly PrintedRow[],
+  header: ReadonlySet<RequestColumn | 'org'>,
+): ColumnPlan | null {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(printed(row), (counts.get(printed(row)) ?? 0) + 1)
+  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+  const named = keys.filter((k) => header.has(k))
+  const full = (n: number) => rows.some((r) => trimmed(r.values, n).length === n)
+  const plan = (columns: (RequestColumn | null)[], by: 'position' | 'header'): ColumnPlan => ({
+    keys: columns,
+    absent: keys.filter((k) => !columns.includes(k)),
+    by,
+    centres: centresOf(rows, columns.length),
+  })
+  if (usual === 7) return plan([...keys], 'position')
+  // 自然人 / 法人或其他组织 / 总计: the six columns of organisations are drawn together.
+  if (
+    header.has('org') &&
+    !header.has('orgCommercial') &&
+    usual === 3 &&
+    header.has('naturalPerson') &&
+    header.has('total')
+  )
+    return plan(['naturalPerson', null, 'total'], 'header')
+  if (named.length === usual && usual >= 2) return plan(named, 'header')
+  if (named.length === 6 && !header.has('orgOther') && usual === 7) return plan([...keys], 'position')
+  // 其他 is hard to see in a broken header: the five telling labels without 总计 and six figures a row.
+  if (usual === 6 && !header.has('total') && named.length >= 4) return plan(keys.slice(0, 6), 'header')
+  if ((named.length === 7 || named.length === 6) && full(named.length)) return plan(named, 'header')
+  if (named.length < 6 && full(7)) return plan([...keys], 'position')
+  return null
+}
+
+/** Voids before and after the figures beyond `n` tokens belong to label columns or are stray cells. */
+export function trimmed(values: readonly Token[], n: number): readonly Token[] {
+  let from = 0
+  let to = values.length
+  while (to - from > n && values[from]?.kind === 'void') from++
+  while (to - from > n && values[to - 1]?.kind === 'void') to--
+  return from === 0 && to === values.length ? values : values.slice(from, to)
+}
+
+const centre = (t: Token) => (t.x0 !== null && t.x1 !== null ? (t.x0 + t.x1) / 2 : null)
+
+function centresOf(rows: readonly PrintedRow[], n: number): number[] | null {
+  const complete = rows
+    .filter((r) => r.placed)
+    .map((r) => trimmed(r.values, n))
+    .filter((v) => v.length === n && v.every((t) => t.kind !== 'void'))
+  if (complete.length < 3) return null
+  const xs = complete.map((v) => v.map(centre))
+  if (xs.some((row) => row.includes(null))) return null
+  const centres = Array.from({ length: n }, (_, c) => median(xs.map((row) => row[c] as number)))
+  const gap = Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)))
+  const agree = xs.filter((row) => row.every((x, c) => Math.abs((x as number) - (centres[c] as number)) < 0.35 * gap))
+  return gap > 0 && agree.length >= 0.8 * xs.length ? centres : null
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+/**
+ * The figures of a row, one per column of the plan (undefined: nothing printed there). Null where the row has
+ * another number of figures than the plan and their positions do not settle it.
+ */
+export function figuresOf(row: PrintedRow, plan: ColumnPlan): (Token | undefined)[] | null {
+  const n = plan.keys.length
+  const values = trimmed(row.values, n)
+  if (values.length === n) return [...values]
+  const { centres } = plan
+  const shown = row.values.filter((t) => t.kind !== 'void')
+  if (!centres || !row.placed || shown.length > n) return null
+  const gap = Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)))
+  const result: (Token | undefined)[] = Array(n).fill(undefined)
+  let last = -1
+  for (const t of shown) {
+    const x = centre(t)
+    if (x === null) return null
+    const c = centres.findIndex((y) => Math.abs(x - y) < 0.35 * gap)
+    if (c <= last) return null
+    result[c] = t
+    last = c
+  }
+  // A label that reaches into the figure columns shows that the row is shifted.
+  const edge = (centres[0] as number) - 0.35 * gap
+  return row.labels.some((l) => (centre(l) ?? 0) >= edge) ? null : result
+}

@@ -1,0 +1,151 @@
+import { type BlockForm, type Edition, formOf } from '@gongkai/rules/reports'
+import { align, uncertain } from './align.ts'
+import { LabelBook, type Sought } from './labels.ts'
+import type { Line, Token } from './lines.ts'
+import type { TableReading } from './reading.ts'
+import { isPrinted, type PrintedRow, printedRows } from './rows.ts'
+import { type Parsed, parseAmount, parseChange, parseCount } from './values.ts'
+
+const soughtOf = (edition: Edition): Sought[] =>
+  formOf(edition).proactive.flatMap((b) => [
+    { key: b.key, labels: [b.label], group: true },
+    ...b.rows.map((r) => ({ key: r.key, labels: [r.label, ...r.aliases] })),
+  ])
+
+/** Every row of either edition: the 2019 form has all of them, the 2021 form leaves two out. */
+const sought = soughtOf('2019')
+const book = new LabelBook(sought)
+
+const marks: Record<Edition, RegExp> = {
+  '2019':
+    /新制作数?|新公开数?|对外公开总|上一年项目|增\/减|增减|处理决定数量.*采购|采购项目|采购总金额|其他对外管理|政府集中采购/g,
+  '2021': /制发件数?|废止件数?|现行有效|本年处理决定|收费金额/g,
+}
+
+/** The edition that the wording of table two belongs to; null where it cannot be read. */
+export function editionOfProactive(lines: readonly Line[]): Edition | null {
+  const text = lines.map((l) => l.squeezed).join('')
+  const votes = (e: Edition) => new Set(text.match(marks[e]) ?? []).size
+  const [older, newer] = [votes('2019'), votes('2021')]
+  return older === newer ? null : older > newer ? '2019' : '2021'
+}
+
+export interface ProactiveRows {
+  rows: { row: PrintedRow; key: string; restored: boolean }[]
+  headerText: string
+}
+
+export function findProactive(lines: readonly Line[]): ProactiveRows {
+  const printed = printedRows(lines, () => 0).filter(
+    (row) => row.values.some(isPrinted) || book.matchPieces(row.labels.map((t) => t.raw))[0]?.score === 1,
+  )
+  const items = printed.map((row) => ({ candidates: book.matchPieces(row.labels.map((t) => t.raw)) }))
+  const group = (i: number) => sought[i]?.group === true
+  const assigned = align(items, sought.length, group)
+  const doubtful = uncertain(items, assigned, sought.length, (i) => (group(i) ? 'group' : 'row'))
+  return {
+    rows: printed.flatMap((row, i) => {
+      const place = assigned[i]
+      const known = typeof place === 'number' && !doubtful.has(i) ? sought[place] : undefined
+      return known && !known.group ? [{ row, key: known.key, restored: items[i]?.candidates.length === 0 }] : []
+    }),
+    headerText: lines.map((l) => l.squeezed).join('\n'),
+  }
+}
+
+/** Labels printed in the lines, with figures or without: a row without figures is a printed blank, not an absent row. */
+const labelled = (text: string, labels: readonly string[]) => labels.some((l) => text.includes(l))
+
+/** Reads the figures of table two under the edition. */
+export function readProactive({ rows, headerText }: ProactiveRows, edition: Edition): TableReading {
+  const reading: TableReading = { cells: [], unread: [], notes: [], rows: [] }
+  const blocks = formOf(edition).proactive
+  for (const block of blocks)
+    for (const form of block.rows) {
+      const found = rows.find((r) => r.key === form.key)
+      if (found) {
+        reading.rows.push(form.key)
+        readRow(reading, block, form.key, found, headerText)
+      } else if (labelled(headerText, [form.label, ...form.aliases])) reading.rows.push(form.key)
+    }
+  const restored = rows.filter((r) => r.restored && reading.rows.includes(r.key))
+  if (restored.length > 0)
+    reading.notes.push({
+      rule: 'READ-LABEL',
+      message: `表二有 ${restored.length} 行的行名缺失或不能辨认，由前后各行推定。`,
+      cells: restored.flatMap((r) =>
+        blocks.flatMap((b) =>
+          b.rows.some((x) => x.key === r.key) ? b.columns.map((c) => `proactive.${r.key}.${c.key}`) : [],
+        ),
+      ),
+    })
+  return reading
+}
+
+function readRow(
+  reading: TableReading,
+  block: BlockForm,
+  key: string,
+  found: ProactiveRows['rows'][number],
+  headerText: string,
+) {
+  const { row, restored } = found
+  const figures = valuesFor(row, block.columns.length)
+  const raw = row.values
+    .map((t) => t.raw)
+    .join(' ')
+    .trim()
+  block.columns.forEach((column, i) => {
+    const cell = `proactive.${key}.${column.key}`
+    if (!figures) {
+      reading.unread.push({ cell, raw, reason: 'place', at: row.values[0]?.at ?? null })
+      return
+    }
+    const t = figures[i]
+    if (!t) return
+    const parsed = parse(column.key, t.raw, headerText)
+    if (parsed.figure === null && parsed.reason) {
+      reading.unread.push({ cell, raw: t.raw, reason: parsed.reason, at: t.at })
+      if (parsed.reason === 'unit')
+        reading.notes.push({
+          rule: 'READ-UNIT',
+          message: `金额“${t.raw}”没有写明单位是元还是万元，没有读取。`,
+          cells: [cell],
+          at: [t.at],
+        })
+    } else
+      reading.cells.push({
+        key: cell,
+        raw: t.raw,
+        value: parsed.figure,
+        at: t.at,
+        by: restored ? 'neighbour' : 'label',
+      })
+  })
+}
+
+function parse(column: string, raw: string, headerText: string): Parsed {
+  if (column === 'itemsChange') return parseChange(raw)
+  if (column === 'amount') return parseAmount(raw, '元', unitIn(headerText, '采购总?金额'))
+  // The statutory column is in 万元; only another unit printed in the header changes that.
+  if (column === 'amountWan') return parseAmount(raw, '万元', unitIn(headerText, '收费(?:总)?金额') ?? '万元')
+  return parseCount(raw)
+}
+
+const unitIn = (text: string, column: string): string | null =>
+  new RegExp(`${column}[(\\s]*(?:单位)?[:：]?\\s*(亿元|万元|千元|元)`).exec(text)?.[1] ?? null
+
+/** The figures of a row in the order of the columns; null where their number leaves the columns open. */
+function valuesFor(row: PrintedRow, n: number): (Token | undefined)[] | null {
+  const shown = row.values.filter((t) => t.kind !== 'void')
+  if (shown.length === n) return shown
+  if (n === 1) {
+    // Converters repeat the text of a merged cell.
+    if (shown.length > 1 && row.grid && shown.every((t) => t.text === shown[0]?.text)) return [shown[0]]
+    return shown.length === 0 ? [undefined] : null
+  }
+  if (shown.length > n) return null
+  const values = row.values.length > n && row.values[0]?.kind !== 'void' ? row.values.slice(0, n) : row.values
+  const rest = row.values.slice(values.length)
+  return values.length === n && rest.every((t) => t.kind === 'void') ? [...values] : null
+}

@@ -1,0 +1,205 @@
+import {
+  type AnnualReport,
+  cellForms,
+  type Edition,
+  editionOf,
+  emptyReport,
+  formOf,
+  putFigure,
+  type ReadingNote,
+  requestColumns,
+  type SectionKey,
+  type Unread,
+} from '@gongkai/rules/reports'
+import { DocumentError } from '../errors.ts'
+import type { DocumentModel } from '../model.ts'
+import type { Reading, ReadOptions } from '../read.ts'
+import { agencyInText, agencyInTitle, findSignature, findTitle, findYear, isChrome } from './front.ts'
+import { type Line, toLines } from './lines.ts'
+import { editionOfProactive, findProactive, readProactive } from './proactive.ts'
+import { paragraphs } from './prose.ts'
+import type { TableReading } from './reading.ts'
+import { findRegions, type Range, type Regions } from './regions.ts'
+import { readRequests } from './requestCells.ts'
+import { findRequests, type RequestsEvidence, requestLabels } from './requests.ts'
+import { findReviews, readReviews } from './reviews.ts'
+
+const slice = (lines: readonly Line[], range: Range | null) => (range ? lines.slice(range.from, range.to) : [])
+
+/** The header of table three ends where its first row is named. */
+function headerOf(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex((l) =>
+    l.tokens().some((t) => t.kind === 'text' && requestLabels.match(t.raw).some((c) => c.index <= 1 && c.score > 0.9)),
+  )
+  return lines.slice(0, first >= 0 ? first : 14)
+}
+
+/** Turns the common model of any format into the report with the provenance of every cell. */
+export function recognise(model: DocumentModel, options: ReadOptions = {}): Reading {
+  const lines = toLines(model)
+  const regions = findRegions(lines)
+  refuseOthers(model, lines, regions)
+  const proactiveLines = slice(lines, regions.proactive)
+  const requestLines = slice(lines, regions.requests)
+  const proactive = findProactive(proactiveLines)
+  const byTableTwo = editionOfProactive(proactiveLines)
+  const requests = findRequests(headerOf(requestLines), requestLines, byTableTwo)
+  const reviews = findReviews(slice(lines, regions.reviewLitigation))
+  const text = readText(lines, regions, model, {
+    proactive: (regions.proactive?.from ?? 0) + Math.max(-1, ...proactive.rows.map((r) => r.row.line)) + 1,
+    requests: (regions.requests?.from ?? 0) + Math.max(-1, ...requests.rows.map((r) => r.row.line)) + 1,
+    reviewLitigation: (regions.reviewLitigation?.from ?? 0) + reviews.last + 1,
+  })
+  const year = text.year ?? options.year ?? null
+  const { edition, note } = decideEdition(byTableTwo, requests, year)
+  const report: AnnualReport = { ...emptyReport(edition), ...text, year, agency: text.agency ?? options.agency ?? null }
+  const tables = [readProactive(proactive, edition), readRequests(requests), readReviews(reviews)]
+  return assemble(report, tables, note)
+}
+
+function decideEdition(byTableTwo: Edition | null, requests: RequestsEvidence, year: number | null) {
+  if (byTableTwo) return { edition: byTableTwo, note: null }
+  const keys = new Set<string>(requests.rows.map((r) => r.key))
+  const byTableThree: Edition | null =
+    keys.has('otherMisc') || keys.has('otherCorrectionLapsed') ? '2021' : keys.has('otherHandling') ? '2019' : null
+  const edition = byTableThree ?? (year === null ? '2021' : (editionOf(year) ?? '2019'))
+  const basis = byTableThree ? '按表三（六）其他处理的行数' : '表三也不能区分，按报告年度'
+  const note: ReadingNote = {
+    rule: 'READ-EDITION',
+    message: `表二不能辨认属于哪一套表式，${basis}判定为${formOf(edition).instrument}的表式。`,
+    cells: [],
+  }
+  return { edition, note }
+}
+
+/** Puts the figures into the report, adds the rows the document prints beyond the form, and names what is not printed. */
+function assemble(
+  report: AnnualReport,
+  [proactive, requests, reviews]: TableReading[],
+  note: ReadingNote | null,
+): Reading {
+  const all = [proactive, requests, reviews] as TableReading[]
+  const forms = cellForms(report.edition)
+  const cells = all.flatMap((t) => t.cells).filter((c) => forms.has(c.key))
+  const unread: Unread[] = all.flatMap((t) => t.unread).filter((u) => forms.has(u.cell))
+  const notes = [...all.flatMap((t) => t.notes), ...(note ? [note] : [])]
+  for (const row of requests?.rows ?? [])
+    for (const column of requestColumns)
+      if (forms.get(`requests.${row}.total`)?.row?.optional) putFigure(report, `requests.${row}.${column.key}`, null)
+  for (const c of cells) putFigure(report, c.key, c.value)
+  const missing = absentCells(report, proactive as TableReading, requests as TableReading)
+  unread.push(...missing.map((cell): Unread => ({ cell, raw: '', reason: 'absent', at: null })))
+  notes.push(...absentNotes(report.edition, missing, reviews as TableReading))
+  return { report, cells, unread, notes }
+}
+
+/** Cells of rows the document does not print at all; rows that an extra row stands for are not missing. */
+function absentCells(report: AnnualReport, proactive: TableReading, requests: TableReading): string[] {
+  const printed = new Set([...proactive.rows, ...requests.rows])
+  const form = formOf(report.edition)
+  const replaced = new Set(
+    form.requests.rows.filter((r) => r.optional && printed.has(r.key)).flatMap((r) => r.replaces ?? []),
+  )
+  return [...cellForms(report.edition).values()]
+    .filter((c) => c.row && !c.row.optional && !printed.has(c.row.key) && !replaced.has(c.row.key))
+    .map((c) => c.key)
+}
+
+function absentNotes(edition: Edition, missing: readonly string[], reviews: TableReading): ReadingNote[] {
+  const forms = cellForms(edition)
+  const rows = new Map(missing.map((key) => [forms.get(key)?.row?.key, forms.get(key)]))
+  const notes: ReadingNote[] = []
+  for (const [table, name] of [
+    ['proactive', '表二'],
+    ['requests', '表三'],
+  ] as const) {
+    const gone = [...rows.values()].filter((c) => c?.table === table)
+    if (gone.length === 0) continue
+    const labels = gone.map((c) => c?.row?.label.replace(/（区分处理.*/, '')).slice(0, 4)
+    notes.push({
+      rule: 'FORM-ROWS',
+      message: `${name}有 ${gone.length} 行没有找到（${labels.join('、')}${gone.length > 4 ? '等' : ''}）。`,
+      cells: missing.filter((k) => k.startsWith(`${table}.`)),
+    })
+  }
+  if (reviews.unread.some((u) => u.reason === 'absent'))
+    notes.push({
+      rule: 'FORM-COLUMNS',
+      message: '没有找到表四（行政复议、行政诉讼情况）的数据。',
+      cells: reviews.unread.map((u) => u.cell),
+    })
+  return notes
+}
+
+const SECTIONS: SectionKey[] = ['overall', 'proactive', 'requests', 'reviewLitigation', 'problems', 'otherMatters']
+
+/** Title, agency, year, signature and the six texts; `ends` are the lines after each table. */
+function readText(
+  lines: readonly Line[],
+  regions: Regions,
+  model: DocumentModel,
+  ends: Record<'proactive' | 'requests' | 'reviewLitigation', number>,
+) {
+  const marks = SECTIONS.map((key) => regions.headings[key] ?? null)
+  const firstMark = marks.find((m) => m !== null) ?? regions.proactive?.from ?? lines.length
+  const title = findTitle(lines, Math.min(firstMark, lines.length), model.title)
+  const start = title?.lines?.to ?? 0
+  const isTable = (i: number) =>
+    (['proactive', 'requests', 'reviewLitigation'] as const).some((key) => {
+      const range = regions[key]
+      return range !== null && i >= range.from && i < Math.max(ends[key], range.from + 1)
+    })
+  const isProse = (l: Line, i: number) =>
+    !isTable(i) &&
+    (!l.grid || l.tokens().filter((t) => t.kind !== 'void').length === 1) &&
+    !(i < firstMark && isChrome(l))
+  const between = (from: number, to: number) => paragraphs(lines.slice(from, to).filter((l, k) => isProse(l, from + k)))
+  const last = marks.findLast((m) => m !== null) ?? regions.reviewLitigation?.from ?? 0
+  const known = title ? agencyInTitle(title.text) : null
+  const signature = findSignature(lines, Math.max(last + 1, ends.reviewLitigation), known)
+  const end = signature?.from ?? lines.length
+  const sections = Object.fromEntries(
+    SECTIONS.map((key, i) => {
+      const from = marks[i]
+      const to = marks.slice(i + 1).find((m) => m !== null) ?? end
+      return [key, from === null || from === undefined ? '' : between(from + 1, Math.max(from + 1, to))]
+    }),
+  ) as unknown as AnnualReport['sections']
+  const body = title?.lines ? start : firstBody(lines, firstMark)
+  const preamble = between(body, firstMark)
+  return {
+    title: title?.text ?? '',
+    preamble,
+    sections,
+    signature: { agency: signature?.agency ?? null, date: signature?.date ?? null },
+    agency: known ?? signature?.agency ?? agencyInText(preamble || sections.overall),
+    year: findYear(title?.text ?? '', preamble, sections.overall),
+  }
+}
+
+/** Without a title nothing tells site chrome from the report but the length of its first paragraph. */
+function firstBody(lines: readonly Line[], until: number): number {
+  const i = lines.findIndex((l, k) => k < until && l.squeezed.length >= 30)
+  return i < 0 ? until : i
+}
+
+const sentences = {
+  notAReport: '没有找到政府信息公开工作年度报告的法定表格（表二、表三、表四）和章节，请确认上传的是年度报告全文。',
+  noText: '找到了年度报告的章节，但没有可读取的表格，表格可能是图片；请改用原始的网页、Word 或带文字层的 PDF。',
+  several: '一个文件里有多份年度报告，请拆分成每份一个文件后再读取。',
+}
+
+function refuseOthers(
+  model: DocumentModel,
+  lines: readonly Line[],
+  { proactive, requests, reviewLitigation, headings, several }: Regions,
+): void {
+  if (several) throw new DocumentError('severalReports', sentences.several)
+  const figures = (range: Range | null) =>
+    slice(lines, range).filter((l) => l.tokens().some((t) => t.kind === 'number' || t.kind === 'mark')).length
+  if (figures(proactive) + figures(requests) + figures(reviewLitigation) > 0) return
+  const chapters = Object.keys(headings).length
+  const images = (model as { images?: number }).images ?? 0
+  if (chapters >= 3 && (images > 0 || chapters >= 4)) throw new DocumentError('noText', sentences.noText)
+  throw new DocumentError('notAReport', sentences.notAReport)
+}

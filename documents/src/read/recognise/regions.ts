@@ -1,0 +1,114 @@
+import type { SectionKey } from '@gongkai/rules/reports'
+import { findHeadings, type Heading } from './headings.ts'
+import type { Line } from './lines.ts'
+import { requestLabels } from './requests.ts'
+
+/** Half-open range of line indices. */
+export interface Range {
+  from: number
+  to: number
+}
+
+export interface Regions {
+  /** Line of each chapter heading that was found. */
+  headings: Partial<Record<SectionKey, number>>
+  proactive: Range | null
+  requests: Range | null
+  reviewLitigation: Range | null
+  /** Several complete reports follow one another. */
+  several: boolean
+}
+
+const short = (line: Line) => line.grid !== null || line.squeezed.length <= 60
+
+const isProactive = (l: Line) =>
+  short(l) &&
+  (/第二十条第?\(?[一1]\)?项/.test(l.squeezed) ||
+    /^信息内容/.test(l.squeezed) ||
+    (l.grid !== null && /^(?:规章|政策文件|行政规范性文件|规范性文件)[\d/-]/.test(l.squeezed)))
+
+const newlyReceived = new Set([0])
+function isRequests(l: Line): boolean {
+  if (!short(l) && l.squeezed.length > 400) return false
+  if (/本列数据|勾稽关系|^申请人情况|申请人情况$/.test(l.squeezed)) return true
+  if (/自然人/.test(l.squeezed) && /商业企业|法人或其他组织/.test(l.squeezed)) return short(l)
+  const first = l.tokens().find((t) => t.kind === 'text')
+  return (
+    first !== undefined &&
+    requestLabels.has(first.raw) &&
+    requestLabels.match(first.raw).some((c) => newlyReceived.has(c.index))
+  )
+}
+
+const isReviews = (l: Line) =>
+  short(l) &&
+  (/^(?:表四)?行政复议(?:行政诉讼)?$/.test(l.squeezed) ||
+    /结果维持|未经复议直接起诉|复议后起诉|尚未审结/.test(l.squeezed) ||
+    (l.grid !== null && l.squeezed.length < 60 && /^行政复议/.test(l.squeezed)))
+
+const indexAfter = (lines: readonly Line[], from: number, test: (l: Line) => boolean) => {
+  for (let i = Math.max(0, from); i < lines.length; i++) if (test(lines[i] as Line)) return i
+  return null
+}
+
+/** The last candidate in the range, numbered ones first: tables of contents come before the chapters. */
+function pick(headings: readonly Heading[], section: SectionKey, from: number, to: number, which: 'first' | 'last') {
+  const inside = headings.filter((h) => h.section === section && h.line >= from && h.line < to)
+  const numbered = inside.filter((h) => h.numbered)
+  const pool = numbered.length > 0 ? numbered : inside
+  return (which === 'last' ? pool.at(-1) : pool[0])?.line ?? null
+}
+
+/** Where the chapters and the three tables stand: the tables by their own words, the headings around them. */
+export function findRegions(lines: readonly Line[]): Regions {
+  const headings = findHeadings(lines)
+  const end = lines.length
+  const a2 = indexAfter(lines, 0, isProactive)
+  const a3 = indexAfter(lines, a2 ?? 0, isRequests)
+  const a4 = indexAfter(lines, (a3 ?? a2 ?? -1) + 1, isReviews)
+  const h2 = pick(headings, 'proactive', 0, a2 ?? a3 ?? end, 'last')
+  const h1 = pick(headings, 'overall', 0, h2 ?? a2 ?? a3 ?? end, 'last')
+  const h3 = pick(headings, 'requests', a2 ?? h2 ?? 0, a3 ?? a4 ?? end, 'last')
+  const afterThree = a3 ?? h3 ?? a2 ?? h2 ?? 0
+  const h4 =
+    pick(headings, 'reviewLitigation', afterThree, a4 ?? end, 'last') ??
+    pick(headings, 'reviewLitigation', afterThree, end, 'first')
+  const afterFour = (a4 ?? h4 ?? afterThree) + 1
+  const h5 = pick(headings, 'problems', afterFour, end, 'first')
+  const h6 = pick(headings, 'otherMatters', (h5 ?? afterFour) + 1, end, 'first')
+  const next = (...candidates: (number | null)[]) => candidates.find((c) => c !== null) ?? end
+  const range = (from: number | null, to: number): Range | null => (from === null || from >= to ? null : { from, to })
+  const start = (anchor: number | null, heading: number | null) => anchor ?? (heading === null ? null : heading + 1)
+  const marked = { overall: h1, proactive: h2, requests: h3, reviewLitigation: h4, problems: h5, otherMatters: h6 }
+  return {
+    headings: Object.fromEntries(Object.entries(marked).filter(([, line]) => line !== null)) as Regions['headings'],
+    proactive: range(start(a2, h2), next(h3, a3, h4, a4, h5, h6)),
+    requests: range(start(a3, h3), next(h4 !== null && h4 > (a3 ?? -1) ? h4 : null, a4, h5, h6)),
+    reviewLitigation: range(start(a4, h4), next(h5, h6)),
+    several: countReports(lines, headings) > 1,
+  }
+}
+
+/** Complete reports in one file: each has its own chapter one and its own first row of table three. */
+function countReports(lines: readonly Line[], headings: readonly Heading[]): number {
+  const overall = headings.filter((h) => h.section === 'overall' && h.numbered).map((h) => h.line)
+  let count = 0
+  overall.forEach((from, i) => {
+    const to = overall[i + 1] ?? lines.length
+    const received = lines
+      .slice(from, to)
+      .some((l) =>
+        l
+          .tokens()
+          .some(
+            (t) =>
+              t.kind === 'text' &&
+              t.text.length < 40 &&
+              requestLabels.has(t.raw) &&
+              requestLabels.match(t.raw)[0]?.index === 0,
+          ),
+      )
+    if (received) count++
+  })
+  return count
+}

@@ -1,0 +1,70 @@
+import { reviewLitigationColumns, type UnreadReason } from '@gongkai/rules/reports'
+import type { Line, Token } from './lines.ts'
+import { emptyReading, type TableReading } from './reading.ts'
+import { isPrinted } from './rows.ts'
+import { parseCount } from './values.ts'
+
+const WIDTH = reviewLitigationColumns.length
+const keys = reviewLitigationColumns.map((c) => `reviewLitigation.${c.key}`)
+
+export interface ReviewsEvidence {
+  values: Token[]
+  /** Index of the last line with figures, -1 where there is none. */
+  last: number
+}
+
+/** The figures of table four in printed order: one row of fifteen, or rows and tables of five. */
+export function findReviews(lines: readonly Line[]): ReviewsEvidence {
+  const values: Token[] = []
+  let last = -1
+  let blank: Token[] | null = null
+  for (const [index, line] of lines.entries()) {
+    const tokens = line.tokens()
+    const figures = tokens.filter((t) => t.kind !== 'text')
+    const text = tokens.length - figures.length
+    if (last >= 0 && line.grid === null && line.squeezed.length > 40) break
+    if (!figures.some(isPrinted)) {
+      if (line.grid && text === 0 && figures.length === WIDTH) blank ??= figures
+      continue
+    }
+    // A header row with figures in it (第1列 …) or a note is no row of the table.
+    if (text > 2) continue
+    const whole = figures.length === WIDTH || figures.length === WIDTH / 3
+    values.push(...(whole ? figures : zeros(figures.filter((t) => t.kind !== 'void'))))
+    last = index
+  }
+  return values.length > 0 || !blank ? { values, last } : { values: blank, last: lines.length - 1 }
+}
+
+/** Fifteen zeros printed without separators can be nothing else. */
+const zeros = (tokens: Token[]): Token[] => {
+  const only = tokens[0]
+  if (tokens.length !== 1 || !only || only.text !== '0'.repeat(WIDTH)) return tokens
+  return [...only.text].map((d) => ({ ...only, raw: d, text: d }))
+}
+
+/** Fifteen figures are the fifteen columns in order; any other number leaves the columns open, and nothing is read. */
+export function readReviews({ values }: ReviewsEvidence): TableReading {
+  const reading = emptyReading()
+  if (values.length === 0) {
+    for (const cell of keys) reading.unread.push({ cell, raw: '', reason: 'absent', at: null })
+    return reading
+  }
+  if (values.length !== WIDTH) {
+    const raw = values
+      .map((t) => t.raw)
+      .join(' ')
+      .slice(0, 200)
+    const reason: UnreadReason = values.length > WIDTH ? 'split' : values.length === 1 ? 'glued' : 'place'
+    for (const cell of keys) reading.unread.push({ cell, raw, reason, at: values[0]?.at ?? null })
+    return reading
+  }
+  values.forEach((t, i) => {
+    const cell = keys[i] as string
+    const parsed = parseCount(t.raw)
+    if (parsed.figure === null && parsed.reason)
+      reading.unread.push({ cell, raw: t.raw, reason: parsed.reason, at: t.at })
+    else reading.cells.push({ key: cell, raw: t.raw, value: parsed.figure, at: t.at, by: 'position' })
+  })
+  return reading
+}
