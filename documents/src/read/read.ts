@@ -1,6 +1,8 @@
 import type { AnnualReport, CellSource, ReadingNote, Unread } from '@gongkai/rules/reports'
-import { readText } from './formats/text.ts'
+import { decodeText } from './decode.ts'
+import type { DocumentModel } from './model.ts'
 import { recognise } from './recognise/recognise.ts'
+import { checkSize, type Kind, sniff } from './sniff.ts'
 
 /** What the document does not say may be supplied. */
 export interface ReadOptions {
@@ -23,5 +25,31 @@ export interface Reading {
  * closed list where the document cannot be read; never guesses a figure.
  */
 export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading> {
-  return recognise(readText(new TextDecoder().decode(bytes)), options)
+  const kind = sniff(bytes, options.name)
+  checkSize(kind, bytes.length)
+  if (kind === 'json') {
+    const { readJsonReport } = await import('./formats/json.ts')
+    return { report: readJsonReport(decodeText(bytes)), cells: [], unread: [], notes: [] }
+  }
+  return recognise(await modelOf(kind, bytes), options)
+}
+
+/** Each format is loaded when it is first met: the command line starts without any of them. */
+async function modelOf(kind: Exclude<Kind, 'json'>, bytes: Uint8Array): Promise<DocumentModel> {
+  switch (kind) {
+    case 'text':
+      return (await import('./formats/text.ts')).readText(decodeText(bytes))
+    case 'html':
+      return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+    case 'markdown':
+      return (await import('./formats/markdown.ts')).readMarkdown(decodeText(bytes))
+    case 'docx':
+      return (await import('./formats/docx.ts')).readDocx(bytes)
+    case 'xlsx':
+      return (await import('./formats/xlsx.ts')).readXlsx(bytes)
+    case 'doc':
+      return (await import('./formats/doc.ts')).readDoc(bytes)
+    case 'pdf':
+      return (await import('./formats/pdf/index.ts')).readPdf(bytes)
+  }
 }
