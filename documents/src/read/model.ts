@@ -8,6 +8,8 @@ export interface DocumentModel {
   blocks: Block[]
   /** A title kept outside the body (HTML `<title>` or metadata, DOCX core properties), a fallback only. */
   title?: string
+  /** Pictures in the text that are large enough to be tables; icons and the furniture of a site do not count. */
+  images?: number
 }
 
 export type Block = TextBlock | GridBlock
