@@ -1,0 +1,83 @@
+import { withoutFolio } from './folio.ts'
+import { type Box, boxOf, type Matrix, middle, type Turn, upright } from './geometry.ts'
+import type { Glyph } from './glyphs.ts'
+import type { Ink } from './interpret.ts'
+import { inside, latticesOf } from './lattice.ts'
+import { type Line, linesOf } from './lines.ts'
+import { isThin, type Paint } from './paths.ts'
+import type { Sheet } from './place.ts'
+import { drawnRulings, edgeRulings } from './rulings.ts'
+import { type Table, tablesOf } from './table.ts'
+import { letterSpacing, type Word, withoutRepaints, wordsOf } from './words.ts'
+
+/** What a page shows, from top to bottom. */
+export interface Layout {
+  sheet: Sheet
+  /** Letter spacing of the page in ems. */
+  spacing: number
+  items: Item[]
+  /** All characters, for judging the text layer. */
+  characters: string
+}
+
+export type Item = { kind: 'line'; line: Line } | { kind: 'table'; table: Table }
+
+/** More coloured areas than cells on any page: a picture drawn in small pieces. */
+const mostAreas = 5_000
+
+/** The turn that most of the text has. */
+function mainTurn(glyphs: readonly Glyph[]): Turn {
+  const counts = [0, 0, 0, 0]
+  for (const { turn, stacked } of glyphs) if (!stacked) counts[turn] = (counts[turn] ?? 0) + 1
+  return Math.max(0, counts.indexOf(Math.max(...counts))) as Turn
+}
+
+/** Lays the page down so that most of its text reads from left to right: wide tables are printed sideways. */
+function laidDown(ink: Ink, width: number, height: number): Ink & { turn: Turn } {
+  const turn = mainTurn(ink.glyphs)
+  if (turn === 0) return { ...ink, turn }
+  const m: Matrix = upright(turn, width, height)
+  const move = (box: Box) => boxOf(m, box.x0, box.y0, box.x1, box.y1)
+  return {
+    turn,
+    glyphs: ink.glyphs.map((g) => ({ ...g, ...move(g), turn: ((((g.turn - turn) % 4) + 4) % 4) as Turn })),
+    paints: ink.paints.map((p) => ({ ...p, box: move(p.box) })),
+  }
+}
+
+/** Tables drawn with lines, and beside them those made of coloured cells only. */
+function latticesOn(paints: readonly Paint[], page: Box) {
+  const drawn = latticesOf(drawnRulings(paints))
+  const areas = paints
+    .filter((p) => !p.frame && !isThin(p.box))
+    .map((p) => p.box)
+    .filter((b) => b.y1 - b.y0 < 0.9 * page.y1 || b.x1 - b.x0 < 0.9 * page.x1)
+    .filter((b) => !drawn.some((l) => inside(l, middle(b.x0, b.x1), middle(b.y0, b.y1))))
+  return areas.length > mostAreas ? drawn : [...drawn, ...latticesOf(edgeRulings(areas))]
+}
+
+const top = (item: Item) => (item.kind === 'line' ? item.line.y0 : item.table.box.y0)
+const left = (item: Item) => (item.kind === 'line' ? item.line.x0 : item.table.box.x0)
+
+/** Puts the ink of a page in reading order: lines of text, and tables with their cells. */
+export function layOut(shown: Ink, number: number, width: number, height: number): Layout {
+  const visible = shown.glyphs.filter((g) => !g.hidden)
+  const glyphs = withoutRepaints(visible.some((g) => g.text !== ' ') ? visible : shown.glyphs)
+  const ink = laidDown({ glyphs, paints: shown.paints }, width, height)
+  const sideways = ink.turn % 2 === 1
+  const sheet: Sheet = {
+    number,
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    back: upright(((4 - ink.turn) % 4) as Turn, sideways ? height : width, sideways ? width : height),
+  }
+  const spacing = letterSpacing(ink.glyphs)
+  const words: Word[] = withoutFolio(wordsOf(ink.glyphs, spacing), sheet)
+  const page: Box = { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
+  const { tables, rest } = tablesOf(latticesOn(ink.paints, page), words, sheet, spacing)
+  const items: Item[] = [
+    ...linesOf(rest).map((line) => ({ kind: 'line' as const, line })),
+    ...tables.map((table) => ({ kind: 'table' as const, table })),
+  ].sort((a, b) => top(a) - top(b) || left(a) - left(b))
+  return { sheet, spacing, items, characters: glyphs.map((g) => g.text).join('') }
+}

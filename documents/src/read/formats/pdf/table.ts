@@ -1,0 +1,118 @@
+import type { GridCell } from '../../model.ts'
+import { type Box, middle } from './geometry.ts'
+import type { Glyph } from './glyphs.ts'
+import { inside, type Lattice, type LatticeCell, unitAt } from './lattice.ts'
+import { cellText } from './lines.ts'
+import { placeOf, type Sheet } from './place.ts'
+import { type Word, wordOf } from './words.ts'
+
+/** A ruled table of one page, or of several after joining. */
+export interface Table {
+  box: Box
+  /** Borders of the columns, the left and right one included. */
+  xs: number[]
+  rows: number
+  cells: GridCell[]
+  openTop: boolean
+  openBottom: boolean
+}
+
+/** How far, in ems, a word may reach over the border of its cell. */
+const tolerance = 0.35
+const figure = /^[+\-−]?[\d,.，．０-９]+%?$/
+
+type CellAt = (x: number, y: number) => LatticeCell | undefined
+
+/** Looks up the cell at a point; points beside the table belong to the cell at its border. */
+function cellFinder(lattice: Lattice): CellAt {
+  const columns = lattice.xs.length - 1
+  const units = new Map<number, LatticeCell>()
+  for (const cell of lattice.cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        units.set(row * columns + column, cell)
+  return (x, y) => units.get(unitAt(lattice.ys, y) * columns + unitAt(lattice.xs, x))
+}
+
+function boxOfCell({ xs, ys }: Lattice, cell: LatticeCell): Box {
+  return {
+    x0: xs[cell.column] ?? 0,
+    x1: xs[cell.column + cell.columnSpan] ?? 0,
+    y0: ys[cell.row] ?? 0,
+    y1: ys[cell.row + cell.rowSpan] ?? 0,
+  }
+}
+
+/**
+ * Parts a word that was set across a border. A figure is never parted: it goes where most of it stands; a single
+ * character that hangs over the border stays with its word.
+ */
+function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[LatticeCell, Word]> {
+  const y = middle(word.y0, word.y1)
+  const home = cellAt(middle(word.x0, word.x1), y)
+  if (!home) return
+  const box = boxOfCell(lattice, home)
+  const slack = tolerance * word.size
+  const fits = word.x0 >= box.x0 - slack && word.x1 <= box.x1 + slack
+  if (fits || word.column || word.glyphs.length === 1 || figure.test(word.text)) {
+    yield [home, word]
+    return
+  }
+  const runs: { cell: LatticeCell; glyphs: Glyph[] }[] = []
+  for (const glyph of word.glyphs) {
+    const cell = cellAt(middle(glyph.x0, glyph.x1), y) ?? home
+    const run = runs.at(-1)
+    if (run?.cell === cell) run.glyphs.push(glyph)
+    else runs.push({ cell, glyphs: [glyph] })
+  }
+  const whole = runs.filter((run) => run.glyphs.length > 1)
+  if (whole.length < 2) yield [whole[0]?.cell ?? home, word]
+  else for (const { cell, glyphs } of runs) yield [cell, wordOf(glyphs, false)]
+}
+
+/**
+ * The words of a table in its cells. Nothing where no row has text in two cells: highlighted or boxed paragraphs look
+ * like that.
+ */
+export function tableOf(lattice: Lattice, words: readonly Word[], sheet: Sheet, spacing: number): Table | undefined {
+  const cellAt = cellFinder(lattice)
+  const content = new Map<LatticeCell, Word[]>()
+  for (const word of words)
+    for (const [cell, part] of place(word, lattice, cellAt)) {
+      const here = content.get(cell)
+      if (here) here.push(part)
+      else content.set(cell, [part])
+    }
+  const filled = new Set<number>()
+  if (![...content.keys()].some((c) => filled.size === filled.add(c.row).size)) return undefined
+  const cells = lattice.cells.map((cell) => ({
+    ...cell,
+    text: cellText(content.get(cell) ?? [], spacing),
+    at: placeOf(sheet, boxOfCell(lattice, cell)),
+  }))
+  const { box, xs, ys, openTop, openBottom } = lattice
+  return { box, xs, rows: ys.length - 1, cells, openTop, openBottom }
+}
+
+/** Shares words out to the innermost table around each; what stands in none is left over. */
+export function tablesOf(
+  lattices: readonly Lattice[],
+  words: readonly Word[],
+  sheet: Sheet,
+  spacing: number,
+): { tables: Table[]; rest: Word[] } {
+  const area = ({ box }: Lattice) => (box.x1 - box.x0) * (box.y1 - box.y0)
+  let rest = [...words]
+  const tables: Table[] = []
+  for (const lattice of [...lattices].sort((a, b) => area(a) - area(b))) {
+    const within: Word[] = []
+    const without: Word[] = []
+    for (const word of rest)
+      (inside(lattice, middle(word.x0, word.x1), middle(word.y0, word.y1)) ? within : without).push(word)
+    const table = within.length > 0 ? tableOf(lattice, within, sheet, spacing) : undefined
+    if (!table) continue
+    tables.push(table)
+    rest = without
+  }
+  return { tables, rest }
+}
