@@ -1,4 +1,6 @@
 export { type BreakName, breakNames } from './breaks.ts'
+export { damaged } from './damage.ts'
+export { type Harmed, harmed, survive } from './fuzz.ts'
 export type { Layout, Specimen } from './layout.ts'
 export { layouts } from './layouts/index.ts'
 export { type Random, random } from './random.ts'

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { damaged, harmed, misread, survive } from '@gongkai/bench/generate'
+import { DocumentError, readDocument } from '@gongkai/documents/read'
+
+const DOCUMENTS = 2_000
+/** Other seeds than those of the long run, which begins at 1. */
+const FIRST_SEED = 20_260_305
+
+test(`${DOCUMENTS} harmed documents are answered or refused, each in time`, async () => {
+  const faults: string[] = []
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + DOCUMENTS; seed++) {
+    const fault = await survive(harmed(seed))
+    if (fault !== null) faults.push(`seed ${seed}: ${fault}`)
+  }
+  assert.deepEqual(faults, [])
+})
+
+for (const edition of ['2019', '2021'] as const)
+  test(`a row or cell out of place never becomes a wrong figure (${edition})`, async () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 200; seed++) {
+      const specimen = damaged(seed, edition)
+      try {
+        const { report } = await readDocument(specimen.bytes, { name: specimen.name })
+        assert.deepEqual(misread(specimen, report), [], `seed ${seed}`)
+      } catch (error) {
+        if (!(error instanceof DocumentError)) throw error
+      }
+    }
+  })
