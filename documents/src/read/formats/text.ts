@@ -1,23 +1,33 @@
 import type { DocumentModel, TextBlock } from '../model.ts'
 
-/** Longer lines are paragraphs of their own; where no line is longer, the text was wrapped at a fixed width. */
-const WRAPPED_WIDTH = 60
-
 /** Plain text: every line a block; tabs, pipes and runs of spaces keep cells apart and are looked at where a table is. */
 export function readText(text: string): DocumentModel {
   const blocks: TextBlock[] = []
   const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/)
-  let widest = 0
-  for (const line of lines) if (line.length > widest) widest = line.length
-  const full = widest <= WRAPPED_WIDTH ? 0.8 * widest : WRAPPED_WIDTH
+  const full = fullWidth(lines)
   lines.forEach((line, i) => {
-    if (line.trim() === '') return
-    blocks.push({
-      kind: 'text',
-      text: line,
-      at: { line: i + 1, column: 1 },
-      wraps: line.trim().length >= full && line.trim().length > 12,
-    })
+    const width = line.trim().length
+    if (width === 0) return
+    blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full })
   })
   return { blocks }
+}
+
+/** Longer lines are paragraphs of their own, which only a page break cuts. */
+const PARAGRAPH = 60
+
+/**
+ * The width from which on a line may be continued by the next: a little less than the widest lines of prose where
+ * many are equally wide (text wrapped at a fixed width).
+ */
+function fullWidth(lines: readonly string[]): number {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    const bare = line.trim()
+    if (bare.length >= 16 && !/\t|\||\S\s{2,}\S/.test(bare)) counts.set(bare.length, (counts.get(bare.length) ?? 0) + 1)
+  }
+  const widths = [...counts.keys()].sort((a, b) => b - a)
+  const [widest = 0] = widths
+  const near = widths.filter((w) => w > 0.85 * widest).reduce((n, w) => n + (counts.get(w) ?? 0), 0)
+  return widest <= PARAGRAPH && near >= 4 ? 0.85 * widest : PARAGRAPH
 }

@@ -1,6 +1,6 @@
 import { type BlockForm, type Edition, formOf } from '@gongkai/rules/reports'
 import { align, uncertain } from './align.ts'
-import { LabelBook, type Sought } from './labels.ts'
+import { type Candidate, LabelBook, type Sought } from './labels.ts'
 import type { Line, Token } from './lines.ts'
 import type { TableReading } from './reading.ts'
 import { isPrinted, type PrintedRow, printedRows } from './rows.ts'
@@ -12,9 +12,11 @@ const soughtOf = (edition: Edition): Sought[] =>
     ...b.rows.map((r) => ({ key: r.key, labels: [r.label, ...r.aliases] })),
   ])
 
-/** Every row of either edition: the 2019 form has all of them, the 2021 form leaves two out. */
-const sought = soughtOf('2019')
-const book = new LabelBook(sought)
+/** Where the edition is not known, every row of either: the 2019 form has all of them, the 2021 form leaves two out. */
+const books: Record<Edition, LabelBook> = {
+  '2019': new LabelBook(soughtOf('2019')),
+  '2021': new LabelBook(soughtOf('2021')),
+}
 
 const marks: Record<Edition, RegExp> = {
   '2019':
@@ -31,26 +33,48 @@ export function editionOfProactive(lines: readonly Line[]): Edition | null {
 }
 
 export interface ProactiveRows {
-  rows: { row: PrintedRow; key: string; restored: boolean }[]
+  rows: { row: PrintedRow; key: string; restored: boolean; loose: boolean }[]
   headerText: string
 }
 
-export function findProactive(lines: readonly Line[]): ProactiveRows {
-  const printed = printedRows(lines, () => 0).filter(
-    (row) => row.values.some(isPrinted) || book.matchPieces(row.labels.map((t) => t.raw))[0]?.score === 1,
-  )
-  const items = printed.map((row) => ({ candidates: book.matchPieces(row.labels.map((t) => t.raw)) }))
+/** Finds the rows of table two; figures are read once the edition is settled. */
+export function findProactive(lines: readonly Line[], edition: Edition | null): ProactiveRows {
+  const book = books[edition ?? '2019']
+  const { sought } = book
   const group = (i: number) => sought[i]?.group === true
+  const labelled = (row: PrintedRow) => book.matchPieces(row.labels.map((t) => t.raw)).filter((c) => !group(c.index))
+  const printed = printedRows(lines, () => 0).filter(
+    (row) => row.values.some(isPrinted) || labelled(row)[0]?.score === 1,
+  )
+  const headless = printed.filter((row) => row.apart && row.values.length > 0 && isColumnLabel(row.labels.at(-1)))
+  const lone = new Map(headless.map((row) => [row, loneRow(row, book)]))
+  const items = printed.map((row) => ({ candidates: lone.get(row) ?? labelled(row) }))
   const assigned = align(items, sought.length, group)
   const doubtful = uncertain(items, assigned, sought.length, (i) => (group(i) ? 'group' : 'row'))
+  const orderly = headless.every((row) => lone.get(row))
   return {
     rows: printed.flatMap((row, i) => {
       const place = assigned[i]
       const known = typeof place === 'number' && !doubtful.has(i) ? sought[place] : undefined
-      return known && !known.group ? [{ row, key: known.key, restored: items[i]?.candidates.length === 0 }] : []
+      if (!known || known.group) return []
+      const restored = lone.has(row) || items[i]?.candidates.length === 0
+      return [{ row, key: known.key, restored, loose: row.apart && !orderly && !lone.get(row) }]
     }),
     headerText: lines.map((l) => l.squeezed).join('\n'),
   }
+}
+
+/** Figures straight under a column label, before any row label: text taken out of the page with figures first. */
+const isColumnLabel = (t: Token | undefined) =>
+  t !== undefined && /(?:数量|件数|金额|增\/减|增减|万元\)?|公开总数)$/.test(t.text)
+
+/** Figures before their label are certain only in a block of one row (第（八）项 has one, 第（一）项 two). */
+function loneRow(row: PrintedRow, book: LabelBook): Candidate[] | undefined {
+  const block = row.labels.flatMap((t) => book.match(t.raw)).findLast((c) => book.sought[c.index]?.group)
+  if (!block) return undefined
+  const next = book.sought.findIndex((s, i) => i > block.index && s.group)
+  const rows = (next < 0 ? book.sought.length : next) - block.index - 1
+  return rows === 1 ? [{ index: block.index + 1, score: 0.8 }] : undefined
 }
 
 /** Labels printed in the lines, with figures or without: a row without figures is a printed blank, not an absent row. */
@@ -89,8 +113,8 @@ function readRow(
   found: ProactiveRows['rows'][number],
   headerText: string,
 ) {
-  const { row, restored } = found
-  const figures = valuesFor(row, block.columns.length)
+  const { row, restored, loose } = found
+  const figures = loose ? null : valuesFor(row, block.columns.length)
   const raw = row.values
     .map((t) => t.raw)
     .join(' ')

@@ -41,8 +41,8 @@ export function recognise(model: DocumentModel, options: ReadOptions = {}): Read
   refuseOthers(model, lines, regions)
   const proactiveLines = slice(lines, regions.proactive)
   const requestLines = slice(lines, regions.requests)
-  const proactive = findProactive(proactiveLines)
   const byTableTwo = editionOfProactive(proactiveLines)
+  const proactive = findProactive(proactiveLines, byTableTwo)
   const requests = findRequests(headerOf(requestLines), requestLines, byTableTwo)
   const reviews = findReviews(slice(lines, regions.reviewLitigation))
   const text = readText(lines, regions, model, {
@@ -54,7 +54,9 @@ export function recognise(model: DocumentModel, options: ReadOptions = {}): Read
   const { edition, note } = decideEdition(byTableTwo, requests, year)
   const report: AnnualReport = { ...emptyReport(edition), ...text, year, agency: text.agency ?? options.agency ?? null }
   const tables = [readProactive(proactive, edition), readRequests(requests), readReviews(reviews)]
-  return assemble(report, tables, note)
+  const reading = assemble(report, tables, note)
+  refuseDisorder(reading, requests)
+  return reading
 }
 
 function decideEdition(byTableTwo: Edition | null, requests: RequestsEvidence, year: number | null) {
@@ -183,7 +185,20 @@ function firstBody(lines: readonly Line[], until: number): number {
   return i < 0 ? until : i
 }
 
+/** Share of table three that must be readable where order or separators are lost; below it the file is refused whole. */
+const READABLE = 0.6
+
+/** Text taken out of the page in the wrong order, or without separators, of which too little is certain. */
+function refuseDisorder({ report, cells }: Reading, { rows }: RequestsEvidence): void {
+  const lost = rows.filter((r) => r.loose || r.row.values.some((t) => /^\d{6,}$/.test(t.text))).length
+  const total = Object.keys(report.tables.requests).length * requestColumns.length
+  const read = cells.filter((c) => c.key.startsWith('requests.')).length
+  if (lost > 2 && read < READABLE * total) throw new DocumentError('damaged', sentences.disorder)
+}
+
 const sentences = {
+  disorder:
+    '表三的数字连在一起或顺序已经打乱（多为从网页、PDF 复制文字所致），不能确定各列的数；请改用原始的网页、Word 或 PDF 文件。',
   notAReport: '没有找到政府信息公开工作年度报告的法定表格（表二、表三、表四）和章节，请确认上传的是年度报告全文。',
   noText: '找到了年度报告的章节，但没有可读取的表格，表格可能是图片；请改用原始的网页、Word 或带文字层的 PDF。',
   several: '一个文件里有多份年度报告，请拆分成每份一个文件后再读取。',

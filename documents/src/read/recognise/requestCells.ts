@@ -12,9 +12,9 @@ export function readRequests(evidence: RequestsEvidence): TableReading {
   const reading: TableReading = { ...emptyReading(), rows: rows.map((r) => r.key) }
   const clipped = plan && handledNothing(evidence, plan) ? (row: PrintedRow) => clippedZeros(row, plan) : () => null
   const filled: RequestRow[] = []
-  for (const { row, key, restored } of rows) {
+  for (const { row, key, restored, loose } of rows) {
     const zeros = clipped(row)
-    const figures = zeros ?? (plan && figuresOf(row, plan))
+    const figures = loose ? null : (zeros ?? (plan && figuresOf(row, plan)))
     if (zeros) filled.push(key)
     if (plan && figures) readRow(reading, key, figures, plan, restored || zeros !== null)
     else refuseRow(reading, key, row, plan)

@@ -4,7 +4,7 @@ import { type ColumnPlan, headerColumns, headerLength, planColumns } from './col
 import { unglue } from './glued.ts'
 import { type Candidate, LabelBook, type Sought } from './labels.ts'
 import type { Line } from './lines.ts'
-import { isPrinted, type PrintedRow, printedRows } from './rows.ts'
+import { isOrderly, isPrinted, type PrintedRow, printedRows } from './rows.ts'
 
 const rowOf = (r: { key: string; label: string; aliases: readonly string[] }): Sought => ({
   key: r.key,
@@ -35,11 +35,20 @@ const parts = ['otherCorrectionLapsed', 'otherFeeLapsed', 'otherMisc'].map(index
 const total = indexOf('totalHandled')
 
 export interface RequestsEvidence {
-  rows: { row: PrintedRow; key: RequestRow; restored: boolean }[]
+  rows: FoundRow[]
   /** Rows with figures whose place in the form is not certain. */
   lost: PrintedRow[]
   plan: ColumnPlan | null
   header: ReturnType<typeof headerColumns>
+}
+
+export interface FoundRow {
+  row: PrintedRow
+  key: RequestRow
+  /** Its label is missing or unknown; the rows around it leave this one place. */
+  restored: boolean
+  /** Named, but which figures are its own is not certain. */
+  loose: boolean
 }
 
 /** Finds the rows and columns of table three in its lines; figures are read once the edition is known. */
@@ -48,29 +57,26 @@ export function findRequests(
   lines: readonly Line[],
   edition: Edition | null,
 ): RequestsEvidence {
-  const printed = joinBroken(printedRows(unglue(lines, requestLabels), headerLength)).filter(
+  const found = printedRows(unglue(lines, requestLabels), headerLength).filter(
     (row) => row.values.some(isPrinted) || candidates(row)[0]?.score === 1,
   )
+  const width = usualWidth(found)
+  const orderly = isOrderly(found, width, (row) => candidates(row).length > 0)
+  const printed = joinBroken(found, width)
   const items = printed.map((row) => ({ candidates: candidates(row) }))
   const assigned = align(items, sought.length, (i) => sought[i]?.group === true)
-  const kind = (i: number): 'row' | 'group' | 'optional' => {
-    if (sought[i]?.group) return 'group'
-    if (edition === '2019') return parts.includes(i) ? 'group' : 'row'
-    if (edition === '2021') return i === other ? 'group' : 'row'
-    return i === other || parts.includes(i) ? 'optional' : 'row'
-  }
-  const doubtful = uncertain(items, assigned, sought.length, kind)
+  const doubtful = uncertain(items, assigned, sought.length, (i) => kindIn(edition, i))
   const evidence: RequestsEvidence = { rows: [], lost: [], plan: null, header: headerColumns(header) }
   printed.forEach((row, i) => {
     const place = assigned[i]
     const known = place !== null && place !== undefined && !doubtful.has(i) ? sought[place] : undefined
-    if (known && !known.group) {
-      evidence.rows.push({ row, key: known.key as RequestRow, restored: (items[i]?.candidates.length ?? 0) === 0 })
-    } else if (!known) evidence.lost.push(row)
+    const restored = items[i]?.candidates.length === 0
+    if (known && !known.group)
+      evidence.rows.push({ row, key: known.key as RequestRow, restored, loose: row.apart && !orderly })
+    else if (!known && row.values.length > 0) evidence.lost.push(row)
   })
   // Subtotals of a group that also prints its parts are no statutory cell.
-  const has = (k: string) => evidence.rows.some((r) => r.key === k)
-  if (has('otherMisc') || has('otherCorrectionLapsed'))
+  if (evidence.rows.some((r) => r.key === 'otherMisc' || r.key === 'otherCorrectionLapsed'))
     evidence.rows = evidence.rows.filter((r) => r.key !== 'otherHandling')
   evidence.plan = planColumns(
     evidence.rows.map((r) => r.row),
@@ -79,33 +85,50 @@ export function findRequests(
   return evidence
 }
 
+/** Which places count between two known rows, depending on how the edition prints （六）其他处理. */
+function kindIn(edition: Edition | null, i: number): 'row' | 'group' | 'optional' {
+  if (sought[i]?.group) return 'group'
+  if (edition === '2019') return parts.includes(i) ? 'group' : 'row'
+  if (edition === '2021') return i === other ? 'group' : 'row'
+  return i === other || parts.includes(i) ? 'optional' : 'row'
+}
+
 /** 总计 in a label means the sum row only; the header's 总计 was dropped with the header. */
 function candidates(row: PrintedRow): readonly Candidate[] {
   const found = requestLabels.matchPieces(row.labels.map((t) => t.raw))
   return found[0] && found[0].index !== total ? found.filter((c) => c.index !== total || c.score === 1) : found
 }
 
+/** How many figures a row has, by most rows; the seven of the form where there is no majority. */
+function usualWidth(rows: readonly PrintedRow[]): number {
+  const counts = new Map<number, number>()
+  for (const row of rows) {
+    const n = row.values.filter(isPrinted).length
+    if (n > 1) counts.set(n, (counts.get(n) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most && most[1] > 1 ? most[0] : 7
+}
+
 /** A row broken by a page or line end: figures that lack a few, then the missing ones without a label. */
-function joinBroken(rows: PrintedRow[]): PrintedRow[] {
+function joinBroken(rows: PrintedRow[], width: number): PrintedRow[] {
   const joined: PrintedRow[] = []
+  const count = (r: PrintedRow) => r.values.filter((t) => t.kind !== 'void').length
   for (const row of rows) {
     const before = joined.at(-1)
-    const count = (r: PrintedRow) => r.values.filter((t) => t.kind !== 'void').length
-    if (before && row.labels.length === 0 && count(before) < 6 && count(before) + count(row) === 7 && !row.grid?.ruled)
+    const rest = before && row.labels.length === 0 && !row.grid?.ruled && count(before) > 0 && count(row) > 0
+    if (rest && count(before) + count(row) === width)
       before.values = [...before.values, ...row.values].filter((t) => t.kind !== 'void')
-    else if (row.labels.length === 0 && !row.placed && row.values.length === 0) joined.push(row)
-    else joined.push(...severalRows(row))
+    else joined.push(...twoRows(row, width))
   }
   return joined
 }
 
-/** In a stream a row without a label leaves twice seven figures behind one label. */
-function severalRows(row: PrintedRow): PrintedRow[] {
-  const n = row.values.length
-  if (row.placed || n <= 7 || n % 7 !== 0) return [row]
-  return Array.from({ length: n / 7 }, (_, i) => ({
-    ...row,
-    labels: i === 0 ? row.labels : [],
-    values: row.values.slice(7 * i, 7 * i + 7),
-  }))
+/** In a stream a row without a label leaves twice the figures behind one label. */
+function twoRows(row: PrintedRow, width: number): PrintedRow[] {
+  if (row.placed || row.values.length !== 2 * width) return [row]
+  return [
+    { ...row, values: row.values.slice(0, width) },
+    { ...row, labels: [], values: row.values.slice(width) },
+  ]
 }

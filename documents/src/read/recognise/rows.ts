@@ -9,6 +9,8 @@ export interface PrintedRow {
   grid: GridBlock | null
   /** The figures stood on one line with their separators, so that their places mean something. */
   placed: boolean
+  /** The label, if any, stood on another line than the figures: only the order of lines ties them together. */
+  apart: boolean
   /** Index of the line of its last figure among the given lines. */
   line: number
 }
@@ -17,19 +19,29 @@ export const isPrinted = (t: Token) => t.kind === 'number' || t.kind === 'mark'
 
 /**
  * Groups tokens into rows: labels gather until figures come, figures until the next label. On a line with several
- * cells the row ends with the line; in a stream of single cells it ends at the next label. `isHeader` tells which
- * labels are column headers, so that they are not taken for the label of the row that follows.
+ * cells the row ends with the line; in a stream of single cells it ends at the next label. `isHeader` tells how many
+ * leading labels are column headers, so that they are not taken for the label of the row that follows. Labels left
+ * over at the end make a last row without figures.
  */
 export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly Token[]) => number): PrintedRow[] {
   const rows: PrintedRow[] = []
   let labels: Token[] = []
   let values: Token[] = []
-  let grid: GridBlock | null = null
+  let labelLine = -1
+  let first = -1
+  let last = 0
   let placed = false
-  let at = 0
+  let grid: GridBlock | null = null
   const close = () => {
     if (values.some(isPrinted) || (placed && values.length > 2 && labels.length > 0))
-      rows.push({ labels: labels.slice(isHeader(labels)), values, grid, placed, line: at })
+      rows.push({
+        labels: labels.slice(isHeader(labels)),
+        values,
+        grid,
+        placed,
+        apart: labelLine !== first,
+        line: last,
+      })
     labels = values.length > 0 ? [] : labels
     values = []
     placed = false
@@ -38,24 +50,51 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
     const tokens = line.tokens()
     const several = line.grid !== null || tokens.filter((t) => t.kind !== 'void').length > 1
     const hasText = tokens.some((t) => t.kind === 'text')
-    if (several && (hasText || placed)) {
-      if (values.length > 0) close()
-    }
+    if (several && (hasText || placed) && values.length > 0) close()
     let seenText = !hasText
     for (const t of tokens) {
       if (t.kind === 'text') {
         if (values.some(isPrinted)) close()
         values = []
         labels.push(t)
+        labelLine = index
         seenText = true
-      } else if (t.kind !== 'void' || (several && seenText)) values.push(t)
+      } else if (t.kind !== 'void' || (several && seenText)) {
+        if (values.length === 0) first = index
+        values.push(t)
+        last = index
+      }
     }
     grid = line.grid
     placed = several
-    if (values.length > 0) at = index
     if (several && values.length > 0) close()
     if (labels.length > 60) labels = labels.slice(-40)
   })
   close()
+  if (labels.length > 0) rows.push({ labels, values: [], grid, placed: false, apart: true, line: last })
   return rows
+}
+
+/**
+ * Whether figures that only the order of lines ties to their labels follow them at all. Text taken out of a page
+ * column by column, or with the figures before their labels, has runs longer than two rows, or begins with figures
+ * and ends with a label: nothing in it can be told apart with certainty.
+ */
+export function isOrderly(
+  rows: readonly PrintedRow[],
+  width: number,
+  isLabelled: (row: PrintedRow) => boolean,
+): boolean {
+  const loose = rows.filter((r) => r.apart)
+  if (loose.some((r) => !r.placed && r.values.length > 2 * width)) return false
+  const [first] = rows
+  const last = rows.at(-1)
+  return !(
+    first?.apart &&
+    first.values.length > 0 &&
+    !isLabelled(first) &&
+    last &&
+    last.values.length === 0 &&
+    isLabelled(last)
+  )
 }
