@@ -1,4 +1,7 @@
 import { formChecks } from './checks/form.ts'
+import { narrativeChecks } from './checks/narrative.ts'
+import { feeChecks } from './checks/narrativeFees.ts'
+import { registerChecks } from './checks/registers.ts'
 import type { Check, Force, Severity } from './findings.ts'
 import { type Relation, relations } from './relations.ts'
 
@@ -11,7 +14,7 @@ export interface RuleEntry {
   readonly title: string
 }
 
-const checks: readonly Check[] = [...formChecks]
+const checks: readonly Check[] = [...formChecks, ...narrativeChecks, ...feeChecks, ...registerChecks]
 
 export const catalogue: { readonly relations: readonly Relation[]; readonly checks: readonly Check[] } = {
   relations,

@@ -1,0 +1,141 @@
+import type { Mention, Passage } from './facts.ts'
+import type { CountFact } from './model.ts'
+import { type Scope, scopeOf } from './scope.ts'
+import type { Sentence } from './sentences.ts'
+import {
+  applicantColumns,
+  channelOf,
+  disputeMeasure,
+  documentMeasure,
+  type Named,
+  requestMeasure,
+  type Topic,
+  topicOf,
+} from './vocabulary.ts'
+
+/** 较上年增加 12 件: a change, no count of its own. */
+export const CHANGE =
+  /(?:增加|增长|增幅|增|多|减少|下降|降低|降幅|减|少|上升|提高|提升|回落|同比|环比|翻)(?:了|约|为|达|达到)?$/
+/** 上年的 12 件, beside which a sentence sets this year's. */
+export const EARLIER = /(?:[上去]一?年度?|(\d{4})年度?)(?:同期)?的?(?:为|是)?$/
+/** Units of which a request, and nothing else beside it, is counted. */
+const CASES = /^[件宗例起份]$/
+const ITEMS = /^[条篇项件次]$/
+
+/** What the sentence, else the paragraph before it, speaks of. */
+export function topicBefore(sentences: readonly Sentence[], at: number, clause: number): Topic | undefined {
+  const sentence = sentences[at] as Sentence
+  for (let i = clause - 1; i >= 0; i--) {
+    const topic = topicOf(sentence.clauses[i]?.text ?? '', false)
+    if (topic) return topic
+  }
+  for (let s = at - 1; s >= Math.max(0, at - 3); s--) {
+    const before = sentences[s] as Sentence
+    if (before.paragraph !== sentence.paragraph) return
+    const topic = topicOf(before.clauses.findLast((c) => topicOf(c.text, false))?.text ?? '', false)
+    if (topic) return topic
+  }
+  return
+}
+
+/** Whether a dispute is one about 政府信息公开: by its own words, or those of the paragraph up to it. */
+function aboutDisclosure({ sentence, at }: Mention, { sentences, section }: Passage): boolean {
+  if (section === 'reviewLitigation') return true
+  const near = /信息公开|依申请|申请公开/
+  for (let s = at; s >= Math.max(0, at - 2); s--) {
+    const before = sentences[s]
+    if (before?.paragraph === sentence.paragraph && near.test(before.text)) return true
+  }
+  return false
+}
+
+interface Stated extends Named {
+  readonly columns?: CountFact['columns']
+  /** Certain by no means, whatever the words around it. */
+  readonly doubtful?: boolean
+}
+
+/** 新收 12 件（含上年结转 2 件）: the number is more than its verb says. */
+const includesMore = ({ sentence, clause }: Mention) =>
+  /^(?:含|包括|包含|不含|不包括)/.test(sentence.clauses[clause + 1]?.text ?? '')
+
+function statedRequest(mention: Mention, year: number | null): Stated | undefined {
+  const { lead, tail, quantity } = mention
+  const before = requestMeasure(lead, year)
+  const after = before ? undefined : requestMeasure(tail, year)
+  const named = before ?? after
+  const applicants = applicantColumns(`${lead}|${tail}`)
+  if (applicants && (!named || /^(?:processed|received|handled|answered)$/.test(named.measure)))
+    return { measure: 'applicants', columns: applicants.columns, rest: applicants.rest }
+  if (!named) return
+  return {
+    ...named,
+    measure: named.measure === 'newlyReceived' && includesMore(mention) ? 'received' : named.measure,
+    rest: before ? `${before.rest}|${tail}` : `${lead}|${named.rest}`,
+    doubtful: !CASES.test(quantity.unit),
+  }
+}
+
+function stated(mention: Mention, topic: Topic, ownTopic: boolean, passage: Passage): Stated | undefined {
+  const { lead, tail, quantity } = mention
+  const words = `${lead}|${tail}`
+  switch (topic) {
+    case 'requests':
+      return ownTopic || CASES.test(quantity.unit) ? statedRequest(mention, passage.year) : undefined
+    case 'review':
+    case 'litigation': {
+      if (!CASES.test(quantity.unit)) return
+      const both = /复议/.test(words) && /诉讼|起诉/.test(words)
+      const doubtful = both || includesMore(mention) || !aboutDisclosure(mention, passage)
+      return { ...disputeMeasure(words, topic), doubtful }
+    }
+    case 'documents':
+      return /^[件份个]$/.test(quantity.unit) ? documentMeasure(words) : undefined
+    case 'fee':
+      if (quantity.unit === '元') return { measure: /通知|应[收缴]/.test(words) ? 'feeNotices' : 'fee', rest: '' }
+      return /通知/.test(words) && CASES.test(quantity.unit) ? { measure: 'feeNotices', rest: '' } : undefined
+    case 'other':
+      if (/培训/.test(words) && /^(?:次|期|场|场次)$/.test(quantity.unit)) return { measure: 'trainings', rest: '' }
+      return /公开|发布/.test(words) && ITEMS.test(quantity.unit) ? { measure: 'items', rest: '' } : undefined
+  }
+}
+
+const NO_SCOPE = /^(?:fee|feeNotices|trainings|items)$/
+
+/** The count that one number states, or nothing. */
+export function countOf(mention: Mention, passage: Passage): CountFact | undefined {
+  const { quantity, lead, tail, sentence, at, clause } = mention
+  if (quantity.unit === '%' || quantity.unit.endsWith('百分点') || CHANGE.test(lead)) return
+  const own = topicOf(`${lead}|${tail}`, true)
+  const topic =
+    own ?? topicBefore(passage.sentences, at, clause) ?? (passage.section === 'requests' ? 'requests' : undefined)
+  const named = topic && stated(mention, topic, own === topic, passage)
+  if (!topic || !named) return
+  const judged = scopeOf(
+    { sentence, clause, rest: named.rest, topic },
+    passage.sentences.slice(Math.max(0, at - 3), at),
+    passage.speaker,
+    passage.year,
+  )
+  const doubtful = named.doubtful || named.mixed || NO_SCOPE.test(named.measure)
+  const scope: Scope = judged.scope === 'certain' && doubtful ? 'unclear' : judged.scope
+  const channel = channelOf(`${lead}|${tail}`)
+  return {
+    kind: 'count',
+    ...passage.spotOf({ start: sentence.clauses[clause]?.start ?? quantity.start, end: quantity.end + tail.length }),
+    measure: named.measure,
+    value: quantity.value,
+    unit: quantity.unit,
+    exact: !quantity.approximate,
+    step: quantity.step,
+    ...(quantity.also !== undefined && { also: quantity.also }),
+    actor: judged.actor,
+    scope,
+    ...(named.columns && { columns: named.columns }),
+    ...(channel && { channel }),
+  }
+}
+
+/** The count that each number states, `undefined` for numbers that state none we know. */
+export const countsOf = (mentions: readonly Mention[], passage: Passage): (CountFact | undefined)[] =>
+  mentions.map((m) => countOf(m, passage))

@@ -1,0 +1,8 @@
+export { extractFacts } from './facts.ts'
+export type * from './model.ts'
+export { normalise, type Prose } from './normalise.ts'
+export { hanNumber, type Quantity, quantities } from './numbers.ts'
+export { type Reading, readingsOf } from './readings.ts'
+export type { Scope } from './scope.ts'
+export type { Actor } from './speaker.ts'
+export type { Measure } from './vocabulary.ts'

@@ -1,0 +1,83 @@
+/** Prose in one canonical spelling, with the way back to the text it came from. */
+export interface Prose {
+  /**
+   * NFKC, ASCII digits, Chinese punctuation, no white space, no bold marks; a sentence that breaks across lines is one
+   * sentence. `\n` only remains after the end of a sentence, where a paragraph ends.
+   */
+  readonly text: string
+  /** Indexes into `text` where white space inside a number was closed: `1 54` is read as 154 and may be 1 and 54. */
+  readonly joins: readonly number[]
+  /** Offset in the original text of the character at an index of `text`. */
+  readonly offsetAt: (index: number) => number
+}
+
+/** Everything but the characters that stand for themselves. */
+const SPECIAL = /[^\u4e00-\u9fff0-9A-Za-z。、；：（）“”《》〈〉！？%]/g
+const SKIPPED = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
+const DIGIT = /[0-9]/
+const WIDE_DIGIT = /[０-９]/
+const THOUSANDS = /^[,，][0-9０-９]{3}(?![0-9０-９])/
+const ENDS_SENTENCE = /[。！？\n]/
+const CHINESE: Readonly<Record<string, string>> = { ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？' }
+
+/** A comma groups digits only as `1,808`; the Chinese comma does so only between full-width digits. */
+function comma(source: string, at: number): string {
+  const before = source[at - 1] ?? ''
+  const groups = source[at] === ',' ? DIGIT.test(before) || WIDE_DIGIT.test(before) : WIDE_DIGIT.test(before)
+  return groups && THOUSANDS.test(source.slice(at, at + 5)) ? ',' : '，'
+}
+
+function canonical(source: string, at: number): string {
+  const char = source[at] as string
+  if (char === ',' || char === '，') return comma(source, at)
+  if (char === '.')
+    return /[\u4e00-\u9fff]/.test(source[at - 1] ?? '') && !DIGIT.test(source[at + 1] ?? '') ? '。' : '.'
+  if (char < '\u0080') return CHINESE[char] ?? char
+  const folded = char.normalize('NFKC')
+  return folded.length === 1 ? (CHINESE[folded] ?? folded) : folded.replace(/[;:()!?\s]/g, (c) => CHINESE[c] ?? '')
+}
+
+/** Brings prose to its canonical spelling, in one pass. */
+export function normalise(source: string): Prose {
+  const starts = [0]
+  const sources = [0]
+  const joins: number[] = []
+  let text = ''
+  let from = 0
+  const resume = (at: number) => {
+    from = at
+    starts.push(text.length)
+    sources.push(at)
+  }
+  SPECIAL.lastIndex = 0
+  for (let match = SPECIAL.exec(source); match; match = SPECIAL.exec(source)) {
+    const at = match.index
+    const char = match[0]
+    if (at > from) text += source.slice(from, at)
+    const last = text[text.length - 1] ?? ''
+    if (SKIPPED.test(char)) {
+      if (char === '\n' && ENDS_SENTENCE.test(last) && last !== '\n') {
+        resume(at)
+        text += '\n'
+      } else if (DIGIT.test(last) && DIGIT.test(source[at + 1] ?? '')) joins.push(text.length)
+    } else if (char !== '*') {
+      resume(at)
+      text += canonical(source, at)
+    }
+    resume(at + 1)
+  }
+  text += source.slice(from)
+  return { text, joins, offsetAt: (index) => offsetAt(starts, sources, index) }
+}
+
+/** The last run that starts at or before the index. */
+function offsetAt(starts: readonly number[], sources: readonly number[], index: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= index) low = middle
+    else high = middle - 1
+  }
+  return (sources[low] as number) + index - (starts[low] as number)
+}

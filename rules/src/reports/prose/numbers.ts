@@ -1,0 +1,95 @@
+import type { Prose } from './normalise.ts'
+
+/** A number with its unit, as prose states it; `start` and `end` are indexes into the normalised text. */
+export interface Quantity {
+  readonly value: number
+  readonly unit: string
+  readonly start: number
+  readonly end: number
+  /** Not a statement of the figure itself: 余、约、近、左右, a range. */
+  readonly approximate: boolean
+  /** The distance to the next figure that would be written the same way: 1.2万 has 1000, 8.5% has 0.1, 12 has 1. */
+  readonly step: number
+  /** The other reading where white space stood inside the number. */
+  readonly also?: number
+}
+
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?`
+const HAN = '[零〇一二两三四五六七八九十百千万亿]{1,12}'
+const UNIT =
+  '人次|件次|场次|个百分点|百分点|件|条|次(?!性|序|日|年)|起|宗|例|项|篇|份|期|场|部(?!门|分|署)|个(?!工作日|自然日|月|方面|部分)|名|人(?!大|民|员)|元|%|户|家|批'
+const QUANTITY = new RegExp(
+  `(?<![\\d.,A-Za-z第])(${DIGITS})([百千万亿]?)([余多来]?)(${UNIT})|(?<![第每逐统某任唯])(${HAN})([余多来]?)(${UNIT})|百分之(${DIGITS}|${HAN})`,
+  'g',
+)
+const ABOUT_BEFORE = /(?:约|近|超|超过|逾|不少于|不低于|不超过|至少|突破|多达|\d[-~—至到])$/
+const ABOUT_AFTER = /^(?:左右|以上|以下|以内|上下|[-~—至到]\d)/
+const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
+
+/** Moves the decimal point of a printed number without the error of floating point: `20.917`, 4 → 209170. */
+export function shifted(printed: string, places: number): number {
+  const [whole = '', fraction = ''] = printed.replaceAll(',', '').split('.')
+  const digits = fraction.padEnd(places, '0')
+  return Number(`${whole}${digits.slice(0, places)}.${digits.slice(places)}`)
+}
+
+/** A whole number in Chinese numerals (三十二、一百零五、两、一万两千、二〇二三); null where it is none. */
+export function hanNumber(text: string): number | null {
+  const digits = [...text].map((c) => '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c === '两' ? '二' : c))
+  if (digits.length > 2 && digits.every((d) => d >= 0)) return Number(digits.join(''))
+  let total = 0
+  let section = 0
+  let digit = -1
+  for (const [i, char] of [...text].entries()) {
+    const known = digits[i] as number
+    if (known >= 0) {
+      if (digit > 0) return null
+      digit = known
+    } else if (char === '万' || char === '亿') {
+      section += Math.max(digit, 0)
+      if (section === 0) return null
+      total = (total + section) * (char === '万' ? 1e4 : 1e8)
+      section = 0
+      digit = -1
+    } else {
+      const power = char === '十' ? 10 : char === '百' ? 100 : 1000
+      if (power > 10 && digit <= 0) return null
+      section += (digit > 0 ? digit : 1) * power
+      digit = -1
+    }
+  }
+  return total + section + Math.max(digit, 0)
+}
+
+function joinedReading({ joins }: Prose, printed: string, start: number): number | undefined {
+  const join = joins.findLast((j) => j > start && j < start + printed.length)
+  return join === undefined ? undefined : shifted(printed.slice(join - start), 0)
+}
+
+/** Every number with a counting unit, amount or percentage, in the order of the text. */
+export function quantities(prose: Prose): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of prose.text.matchAll(QUANTITY)) {
+    const [whole, digits, power, more, unit, han, hanMore, hanUnit, percent] = match
+    const start = match.index
+    const end = start + whole.length
+    const printed = digits ?? (percent && /\d/.test(percent) ? percent : undefined)
+    const places = POWERS[power ?? ''] ?? 0
+    const value = printed ? shifted(printed, places) : hanNumber(han ?? percent ?? '')
+    if (value === null) continue
+    const also = digits ? joinedReading(prose, digits, start) : undefined
+    found.push({
+      value,
+      unit: percent ? '%' : (unit ?? hanUnit ?? ''),
+      start,
+      end,
+      approximate:
+        Boolean(more || hanMore) ||
+        ABOUT_BEFORE.test(prose.text.slice(Math.max(0, start - 4), start)) ||
+        ABOUT_AFTER.test(prose.text.slice(end, end + 3)),
+      step: 10 ** (places - (printed?.split('.')[1]?.length ?? 0)),
+      ...(also !== undefined && { also }),
+    })
+  }
+  return found
+}

@@ -1,0 +1,116 @@
+import { CHANGE, EARLIER } from './counts.ts'
+import type { Mention, Passage } from './facts.ts'
+import type { ShareFact, SumFact } from './model.ts'
+import { applicantColumns, channelOf } from './vocabulary.ts'
+
+const TOTAL = /共计?|合计|总计|总数|总量|总共|累计/
+const REST = /其[他它余]/
+const depthOf = (m: Mention) => m.sentence.clauses[m.clause]?.depth ?? 0
+
+/** A number that may be a total or a part: no percentage, no change, no figure of an earlier year. */
+const isPlain = ({ quantity, lead }: Mention) =>
+  quantity.unit !== '%' && !quantity.unit.endsWith('百分点') && !CHANGE.test(lead) && !EARLIER.test(lead)
+
+/** Kinds that make up a whole when a list names only them. */
+const kindOf = ({ lead, tail }: Mention): string | undefined => {
+  const words = `${lead}|${tail}`
+  if (applicantColumns(words)) return 'applicant'
+  return channelOf(words) === undefined ? undefined : 'channel'
+}
+
+function sum(totals: readonly Mention[], parts: readonly Mention[], listed: boolean, passage: Passage): SumFact[] {
+  const total = totals[0]
+  const last = parts.at(-1)
+  if (!total || !last || parts.length < 2) return []
+  const kind = kindOf(parts[0] as Mention)
+  const exhaustive =
+    listed ||
+    REST.test(last.lead) ||
+    (kind !== undefined && parts.every((p) => kindOf(p) === kind && depthOf(p) === depthOf(last)))
+  return [
+    {
+      kind: 'sum',
+      ...passage.spotOf({ start: total.sentence.clauses[total.clause]?.start ?? 0, end: last.quantity.end }),
+      totals: totals.map((t) => t.quantity.value),
+      parts: parts.map((p) => p.quantity.value),
+      unit: total.quantity.unit,
+      exact: [total, ...parts].every(({ quantity: q }) => !q.approximate && q.step === 1 && q.also === undefined),
+      exhaustive,
+    },
+  ]
+}
+
+/** The numbers of one unit that follow as parts, up to the end of the list or of its brackets. */
+function partsAfter(mentions: readonly Mention[], from: number, unit: string): Mention[] {
+  const depth = depthOf(mentions[from] as Mention)
+  const parts: Mention[] = []
+  for (const m of mentions.slice(from)) {
+    if (depthOf(m) < depth || (parts.length > 0 && /其中/.test(m.lead))) break
+    // A part broken down in brackets of its own, a share or a growth beside it.
+    if (depthOf(m) > depth || !isPlain(m)) continue
+    if (m.quantity.unit !== unit && !(/^[条项篇个次]$/.test(m.quantity.unit) && /^[条项篇个次]$/.test(unit))) break
+    parts.push(m)
+  }
+  return parts
+}
+
+const wordsBetween = (a: Mention, b: Mention) =>
+  a.sentence.text.slice(a.quantity.end - a.sentence.start, b.quantity.start - a.sentence.start)
+
+/** 共 A，其中 B、C、D and 共 A（B、C、D）. */
+export function sumsOf(mentions: readonly Mention[], passage: Passage): SumFact[] {
+  return mentions.flatMap((first, i) => {
+    const before = mentions.slice(0, i).filter((m) => isPlain(m))
+    const nearest = before.at(-1)
+    if (!nearest || !isPlain(first)) return []
+    const between = wordsBetween(mentions[i - 1] as Mention, first)
+    const unit = nearest.quantity.unit
+    const parts = () => partsAfter(mentions, i, unit)
+    if (/其中/.test(between)) {
+      const totals = before.filter((m) => m.quantity.unit === unit).reverse()
+      return sum(totals, parts(), /分别/.test(between), passage)
+    }
+    const opens =
+      nearest === mentions[i - 1] && /^.{0,4}（[^（）]{0,16}$/.test(between) && depthOf(first) === depthOf(nearest) + 1
+    if (!opens || !TOTAL.test(nearest.lead)) return []
+    const list = parts()
+    const last = list.at(-1)
+    const end = last ? last.quantity.end - last.sentence.start : 0
+    const closed = last && /^[^\d（]{0,6}）/.test(last.sentence.text.slice(end, end + 8))
+    return closed && list.every((p) => p.quantity.unit === unit) && !/含/.test(between)
+      ? sum([nearest], list, true, passage)
+      : []
+  })
+}
+
+const SHARE =
+  /占(?:比|总量|总数|全部|全年|所有|申请|公开|信息|收到|受理|办理|答复|的|总|量|数|件|政府|了|为|约|达|到|比例|比重|[^\d，]{0,8}的)*$/
+
+/** B 件，占 X%: a part against the totals stated before it. */
+export function sharesOf(mentions: readonly Mention[], passage: Passage): ShareFact[] {
+  return mentions.flatMap((m, i) => {
+    const { quantity, lead, sentence } = m
+    const part = mentions[i - 1]
+    if (quantity.unit !== '%' || !part || !isPlain(part) || m.clause - part.clause > 1) return []
+    const words = wordsBetween(part, m)
+    if (!SHARE.test(lead) || !/^[，（]?占/.test(words) || words.length > 16) return []
+    const unit = part.quantity.unit
+    const before = mentions.slice(0, i - 1).filter((b) => isPlain(b) && b.quantity.unit === unit)
+    const clear = before.some((b) => TOTAL.test(b.lead)) && before.some((b) => /其中/.test(wordsBetween(b, part)))
+    return [
+      {
+        kind: 'share',
+        ...passage.spotOf({ start: sentence.clauses[part.clause]?.start ?? 0, end: quantity.end }),
+        percent: quantity.value,
+        step: quantity.step,
+        exact:
+          clear &&
+          ![quantity, part.quantity, ...before.map((b) => b.quantity)].some(
+            (q) => q.approximate || q.step > 1 || q.also !== undefined,
+          ),
+        part: part.quantity.value,
+        bases: before.map((b) => b.quantity.value),
+      },
+    ]
+  })
+}
