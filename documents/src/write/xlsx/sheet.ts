@@ -126,6 +126,7 @@ export function sheetXml(sheet: Sheet, strings: SharedStrings): string {
     ...merged.map((cell) => `<mergeCell ref="${range(cell)}"/>`),
     merged.length > 0 ? '</mergeCells>' : '',
     validations(sheet),
+    '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
     '</worksheet>',

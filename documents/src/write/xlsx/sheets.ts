@@ -3,15 +3,15 @@ import type { Table, TableCell } from '../tables.ts'
 import type { Cell, Sheet } from './sheet.ts'
 import type { Look } from './styles.ts'
 
-const PROSE_WIDTH = 80
+const PROSE_WIDTH = 76
 /** A cell holds 32,767 characters. */
 const MOST = 32_000
 
 const looks: Record<Exclude<LayoutBlock['kind'], 'table'>, { look: Look; line: number; characters: number }> = {
-  title: { look: 'title', line: 30, characters: 22 },
-  heading: { look: 'heading', line: 24, characters: 34 },
-  paragraph: { look: 'prose', line: 18, characters: 37 },
-  signature: { look: 'signature', line: 18, characters: 37 },
+  title: { look: 'title', line: 30, characters: 21 },
+  heading: { look: 'heading', line: 24, characters: 32 },
+  paragraph: { look: 'prose', line: 18, characters: 35 },
+  signature: { look: 'signature', line: 18, characters: 35 },
 }
 
 /** Some programs take a text that begins like this for a formula when it is edited. */
@@ -47,7 +47,7 @@ function lookOf(table: Table, cell: TableCell): Look {
   return cell.figure.endsWith('.amount') && table.key === 'proactive' ? 'yuan' : 'figure'
 }
 
-const totalWidth = { proactive: 80, requests: 112, reviewLitigation: 128 }
+const totalWidth = { proactive: 80, requests: 148, reviewLitigation: 128 }
 
 /** Points that the longest label of each row needs; an upright label asks its rows for one character each. */
 function heightsOf(table: Table, widths: readonly number[]): number[] {
@@ -60,7 +60,7 @@ function heightsOf(table: Table, widths: readonly number[]): number[] {
       })
     const upright = table.cells
       .filter((c) => c.vertical && row >= c.row && row < c.row + c.rowSpan)
-      .map((c) => (13 * c.text.length) / c.rowSpan)
+      .map((c) => (15 * c.text.length) / c.rowSpan)
     return Math.ceil(Math.max(20, 6 + 14 * Math.max(1, ...lines), ...upright))
   })
 }
