@@ -105,8 +105,8 @@ describe('decodeText', () => {
 
   test('20 MB in bounded time', () => {
     const long = gbk(text.repeat(200_000).slice(0, 10_000_000))
-    const start = performance.now()
+    const start = process.cpuUsage().user
     assert.equal(decodeText(long).length, 10_000_000)
-    assert.ok(performance.now() - start < 2_000)
+    assert.ok(process.cpuUsage().user - start < 2_000_000)
   })
 })

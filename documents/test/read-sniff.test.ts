@@ -131,9 +131,9 @@ describe('sniff', () => {
   })
 
   test('20 MB of white space, dashes or brackets in bounded time', () => {
-    const start = performance.now()
+    const start = process.cpuUsage().user
     for (const unit of [' ', '-', '|', '<', '<!--', '\n|-'])
       outcome(utf8(unit.repeat(20_000_000 / unit.length)), 'a.txt')
-    assert.ok(performance.now() - start < 3_000)
+    assert.ok(process.cpuUsage().user - start < 3_000_000)
   })
 })

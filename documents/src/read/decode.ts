@@ -57,7 +57,7 @@ const plausibility = (text: string) => {
 }
 
 /** Bytes that are no valid UTF-8: the reading that prints the expected words, GB18030 where none does. */
-function bestReading(bytes: Uint8Array, declared: string | undefined): string {
+function bestReading(bytes: Uint8Array, declared = declaredCharset(bytes)): string {
   const encodings = ['gb18030', 'utf-8', ...(isBig5(declared) ? ['big5'] : [])]
   const wide = wideEncoding(bytes)
   if (wide) encodings.push(wide)
@@ -80,35 +80,40 @@ function rawText(bytes: Uint8Array, declared: string | undefined): string {
 
 /** Control characters no text needs. Tab, line ends, vertical tab and form feed (page breaks) are fine. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\x01-\x08\x0e-\x1f\x7f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\x01-\x08\x0e-\x1f\x7f]/g
 
-const SAVE_AGAIN = '请用原来的软件或网页重新打开，另存为 UTF-8 编码后再试。'
-
 function refuseBinary(text: string): void {
-  if (text.includes('\0') || (CONTROL.test(text) && count(text, CONTROLS) > 2 + text.length / 200))
+  if (text.includes('\0') || count(text, CONTROLS) > 2 + text.length / 200)
     throw new DocumentError(
       'binary',
       '这不是文本文件（含有二进制内容）。请提供文本、HTML、Markdown、Word、Excel 或 PDF 格式的年度报告。',
     )
 }
 
+/** UTF-8 saved as if it were GBK: 政府, 信息, 公开. */
+const WIDE_MOJIBAKE = /鏀垮簻|淇℃伅|鍏紑/g
+/** What the bytes 80–FF become in the Western code page. */
+const WESTERN = /[\u0080-\u009f¡-ÿŒœŠšŸŽžƒˆ˜–—‘-„†-•…‰‹›€™]/g
+const HAN = /[\u4e00-\u9fff]/g
+
 /** Signs of text that somebody decoded wrongly and saved: such figures and words cannot be had back with certainty. */
 function refuseMojibake(text: string): void {
   const damaged = (what: string): never => {
-    throw new DocumentError('damaged', `文字已是乱码（${what}），无法还原。${SAVE_AGAIN}`)
+    throw new DocumentError(
+      'damaged',
+      `文字已是乱码（${what}），无法还原。请用原来的软件或网页重新打开，另存为 UTF-8 编码后再试。`,
+    )
   }
-  if (text.includes('\uFFFD') && count(text, /\uFFFD/g) > 2 + text.length / 1_000) damaged('大量字符丢失')
-  if (text.includes('锟斤拷') && count(text, /锟斤拷/g) > 2) damaged('“锟斤拷”')
-  if (/鏀垮簻|淇℃伅|鍏紑/.test(text) && count(text, EXPECTED) < count(text, /鏀垮簻|淇℃伅|鍏紑/g))
-    damaged('UTF-8 被当作 GBK 保存')
-  if (/[À-ÿ]/.test(text)) {
-    const latin = count(text, /[\u0080-\u009f¡-ÿŒœŠšŸŽžƒˆ˜–—‘-„†-•…‰‹›€™]/g)
-    if (count(text, /[À-ÿ]/g) >= 8 && latin > 2 * count(text, /[\u4e00-\u9fff]/g)) damaged('汉字被当作西文字符保存')
-  }
-  if (/\?{4}/.test(text) && count(text, /\?{2,}/g) > 8 && !/[\u4e00-\u9fff]/.test(text)) damaged('汉字已变成问号')
+  if (count(text, /\uFFFD/g) > 2 + text.length / 1_000) damaged('大量字符丢失')
+  if (count(text, /锟斤拷/g) > 2) damaged('“锟斤拷”')
+  if (count(text, WIDE_MOJIBAKE) > count(text, EXPECTED)) damaged('UTF-8 被当作 GBK 保存')
+  if (count(text, /[À-ÿ]/g) >= 8 && count(text, WESTERN) > 2 * count(text, HAN)) damaged('汉字被当作西文字符保存')
+  if (count(text, /\?{4,}/g) > 8 && count(text, HAN) === 0) damaged('汉字已变成问号')
 }
+
+/** One look for any sign of the above: most files have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPICIOUS = /[\0-\x08\x0e-\x1f\x7fÀ-ÿ\uFFFD锟鏀淇鍏]/
 
 /**
  * The text of a plain, HTML, Markdown or JSON file. Evidence overrules declarations: a byte order mark, then valid UTF-8,
@@ -117,9 +122,11 @@ function refuseMojibake(text: string): void {
  * already saved wrongly decoded.
  */
 export function decodeText(bytes: Uint8Array, hint: { declared?: string } = {}): string {
-  const text = rawText(bytes, hint.declared ?? declaredCharset(bytes))
-  refuseBinary(text)
-  refuseMojibake(text)
+  const text = rawText(bytes, hint.declared)
+  if (SUSPICIOUS.test(text) || text.includes('????')) {
+    refuseBinary(text)
+    refuseMojibake(text)
+  }
   return text
 }
 

@@ -7,7 +7,8 @@ import { extensionOf, foreignByMagic, foreignByName, refuseForeign, refuseProgra
 /** The formats that are read. */
 export type Kind = 'text' | 'html' | 'markdown' | 'json' | 'pdf' | 'docx' | 'xlsx' | 'doc'
 
-/** Bytes looked at to tell one text format from another. */
+/** Bytes looked at for the beginning of a text, and for the signs of Markdown further down. */
+const START = 1 << 12
 const HEAD = 1 << 16
 
 const MB = 1024 * 1024
@@ -69,19 +70,17 @@ function ofCompound(bytes: Uint8Array, extension: string): Kind {
 
 function ofText(bytes: Uint8Array, extension: string): Kind {
   if (isBlank(bytes)) return refuseEmpty()
-  const text = decodeText(bytes.subarray(0, HEAD))
-  if (bytes.length <= HEAD && text.trim() === '') return refuseEmpty()
-  const start = text.slice(0, 2_000).trimStart()
-  if (
-    /^(From: <|MIME-Version:|Content-Type: multipart\/related|Subject: )/i.test(start) &&
-    /multipart\/related|quoted-printable/i.test(start)
-  )
-    return refuseForeign('mht')
-  if (start.startsWith('<')) return ofMarkup(text, start, extension)
+  const start = decodeText(bytes.subarray(0, START)).trimStart()
+  if (start === '' && bytes.length <= START) return refuseEmpty()
+  const more = () => decodeText(bytes.subarray(0, HEAD))
+  if (MHT.test(start) && /multipart\/related|quoted-printable/i.test(start)) return refuseForeign('mht')
+  if (start.startsWith('<')) return ofMarkup(start, more, extension)
   if (/^(\{\s*("|\}|$)|\[\s*[[{"\]\d])/.test(start)) return 'json'
-  if (extension === 'md' || extension === 'markdown') return 'markdown'
-  return ofLines(text, extension)
+  return isMarkdownName(extension) ? 'markdown' : ofLines(more(), extension)
 }
+
+const MHT = /^(From: <|MIME-Version:|Content-Type: multipart\/related|Subject: )/i
+const isMarkdownName = (extension: string) => extension === 'md' || extension === 'markdown'
 
 /** Only white space of ASCII and byte order marks, without looking further than the first other byte. */
 function isBlank(bytes: Uint8Array): boolean {
@@ -94,20 +93,19 @@ function isBlank(bytes: Uint8Array): boolean {
   return at === bytes.length
 }
 
-function ofMarkup(text: string, start: string, extension: string): Kind {
+function ofMarkup(start: string, more: () => string, extension: string): Kind {
   if (/<\?mso-application\s+progid="Excel|<Workbook\b[^>]*office:spreadsheet/i.test(start))
     return refuseForeign('excelXml')
   if (/<\?mso-application|<w:wordDocument\b|<pkg:package\b/i.test(start)) return refuseForeign('wordXml')
   if (/^<svg\b/i.test(start)) return refuseForeign('image')
-  if ((extension === 'md' || extension === 'markdown') && !/^(<!doctype|<html\b|<\?xml)/i.test(start)) return 'markdown'
-  if (
-    /<(html|head|body|div|p|table|tr|td|span|section|article|main|h[1-6]|br|center|font|ul|style|script|meta|title|form)\b/i.test(
-      text,
-    )
-  )
-    return /^<table\b/i.test(start) && looksLikeMarkdown(text) ? 'markdown' : 'html'
+  if (isMarkdownName(extension) && !/^(<!doctype|<html\b|<\?xml)/i.test(start)) return 'markdown'
+  if (/^<table\b/i.test(start) && looksLikeMarkdown(more())) return 'markdown'
+  if (HTML_TAG.test(start) || HTML_TAG.test(more())) return 'html'
   return start.startsWith('<?xml') ? refuseForeign('xml') : 'text'
 }
+
+const HTML_TAG =
+  /<(html|head|body|div|p|table|tr|td|span|section|article|main|h[1-6]|br|center|font|ul|style|script|meta|title|form)\b/i
 
 const htmlNames = new Set(['html', 'htm', 'shtml', 'xhtml', 'jsp', 'asp', 'aspx', 'php', 'do'])
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

@@ -133,9 +133,17 @@ class LeanTree implements TreeAdapter<Types> {
 export const tooDeep = () =>
   new DocumentError('tooDeep', `网页的标签嵌套超过 ${limits.depth} 层，不予读取。请用浏览器打开，复制正文另存后再试。`)
 
+const STYLE = /\sstyle=(?:"[^"<>]*"|'[^'<>]*')/gi
+/** The styles that decide what is read. */
+const TELLING = /display\s*:\s*none|white-space/i
+
+/** Most of a published page is style attributes; without them it parses in half the time. */
+const withoutStyles = (text: string) =>
+  TELLING.test(text) ? text.replace(STYLE, (style) => (TELLING.test(style) ? style : '')) : text.replace(STYLE, '')
+
 /** The document; `locate` keeps where each element stands. Throws `tooDeep` and `tooLarge`. */
 export const parseTree = (text: string, locate = false): Element =>
-  parse<Types>(text, { treeAdapter: new LeanTree(), sourceCodeLocationInfo: locate })
+  parse<Types>(locate ? text : withoutStyles(text), { treeAdapter: new LeanTree(), sourceCodeLocationInfo: locate })
 
 /** The first descendant with the tag in the first few levels, as `head` and `body` are. */
 export const child = (element: Element | undefined, tag: string): Element | undefined =>
