@@ -13,9 +13,9 @@ export interface Harmed {
 }
 
 const shares = [
-  { kind: /^(?!pdf|docx|xlsx)/, weight: 0.8 },
+  { kind: /^(?!pdf|docx|xlsx)/, weight: 0.83 },
   { kind: /^(docx|xlsx)/, weight: 0.14 },
-  { kind: /^pdf/, weight: 0.06 },
+  { kind: /^pdf/, weight: 0.03 },
 ] as const
 
 /** Mostly text and HTML, since they are quick to read and hold every layout. */
