@@ -95,7 +95,7 @@ thead th, thead td, .h th { text-align: center; color: var(--ink-2); background:
   .reviewLitigation table { font-size: .8125rem; }
 }
 @media print {
-  .scroll { overflow: visible; max-width: none; }
+  .scroll { overflow: visible; max-width: none; break-inside: avoid; }
   table, .requests table { min-width: 0; width: 100%; font-size: 9.5pt; }
   th, td { padding: .3em .35em; }
   tr { break-inside: avoid; }

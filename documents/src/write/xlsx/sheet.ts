@@ -129,6 +129,8 @@ export function sheetXml(sheet: Sheet, strings: SharedStrings): string {
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+    // The name of the sheet above the printed page, the number of the page below.
+    '<headerFooter><oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('')
 }

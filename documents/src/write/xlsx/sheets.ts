@@ -47,7 +47,11 @@ function lookOf(table: Table, cell: TableCell): Look {
   return cell.figure.endsWith('.amount') && table.key === 'proactive' ? 'yuan' : 'figure'
 }
 
-const totalWidth = { proactive: 80, requests: 148, reviewLitigation: 128 }
+/** Column widths: in table three the upright labels stay narrow, and 社会公益组织 has room. */
+const widthsOf = (table: Table): number[] =>
+  table.key === 'requests'
+    ? [4.5, 4.5, 44, ...Array<number>(7).fill(11.5)]
+    : table.widths.map(() => (table.key === 'proactive' ? 20 : 9))
 
 /** Points that the longest label of each row needs; an upright label asks its rows for one character each. */
 function heightsOf(table: Table, widths: readonly number[]): number[] {
@@ -67,8 +71,7 @@ function heightsOf(table: Table, widths: readonly number[]): number[] {
 
 /** A sheet with one table: merged headers, figures as numbers, labels in sight while scrolling. */
 export function tableSheet(table: Table, forEntry: boolean): Sheet {
-  const sum = table.widths.reduce((a, b) => a + b, 0)
-  const widths = table.widths.map((w) => Math.round((w * totalWidth[table.key] * 10) / sum) / 10)
+  const widths = widthsOf(table)
   const cells = table.cells.map((cell): Cell & { figure?: string } => {
     const content = cell.figure ? cell.value : cell.text
     const { row, column, rowSpan, columnSpan } = cell
