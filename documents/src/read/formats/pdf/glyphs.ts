@@ -11,6 +11,8 @@ export interface Glyph extends Box {
   stacked: boolean
   /** Render mode that paints nothing: the text layer of a scan. */
   hidden: boolean
+  /** Counts the strings set on the page: glyphs of one string are certainly set together. */
+  run: number
 }
 
 /** A glyph as the operator list carries it; widths are in thousandths of the em. */
@@ -43,6 +45,8 @@ export interface Pen {
   matrix: Matrix
   x: number
   y: number
+  /** Strings set so far. */
+  run: number
   lineX: number
   lineY: number
 }
@@ -88,6 +92,7 @@ export function* showText(
   const turn = turnOf(base)
   const unit = size * (font.fontMatrix?.[0] || 0.001)
   const em = Math.hypot(base[2], base[3]) * Math.abs(size)
+  const run = pen.run++
   let along = 0
   for (const item of content) {
     if (typeof item === 'number') {
@@ -103,7 +108,7 @@ export function* showText(
       const y = vertical ? along - vertical.y * unit : 0
       const x1 = x + item.width * unit * (vertical ? 1 : state.scale)
       const box = boxOf(base, x, y + descent * size, x1, y + ascent * size)
-      yield { ...box, text, size: em, turn, stacked: font.vertical, hidden: !paints(state.mode) }
+      yield { ...box, text, size: em, turn, stacked: font.vertical, hidden: !paints(state.mode), run }
     }
     along += advance + spacing
   }

@@ -2,8 +2,8 @@ import { withoutFolio } from './folio.ts'
 import { type Box, boxOf, type Matrix, middle, type Turn, upright } from './geometry.ts'
 import type { Glyph } from './glyphs.ts'
 import type { Ink } from './interpret.ts'
-import { inside, latticesOf } from './lattice.ts'
-import { type Line, linesOf } from './lines.ts'
+import { inside, type Lattice, latticesOf } from './lattice.ts'
+import { type Line, linesOf, piecesOf } from './lines.ts'
 import { isThin, type Paint } from './paths.ts'
 import type { Sheet } from './place.ts'
 import { drawnRulings, edgeRulings } from './rulings.ts'
@@ -45,15 +45,39 @@ function laidDown(ink: Ink, width: number, height: number): Ink & { turn: Turn }
   }
 }
 
-/** Tables drawn with lines, and beside them those made of coloured cells only. */
-function latticesOn(paints: readonly Paint[], page: Box) {
-  const drawn = latticesOf(drawnRulings(paints))
+/** Coloured areas outside the tables that are drawn with lines. */
+function areasOn(paints: readonly Paint[], page: Box, drawn: readonly Lattice[]): Box[] {
   const areas = paints
     .filter((p) => !p.frame && !isThin(p.box))
     .map((p) => p.box)
     .filter((b) => b.y1 - b.y0 < 0.9 * page.y1 || b.x1 - b.x0 < 0.9 * page.x1)
     .filter((b) => !drawn.some((l) => inside(l, middle(b.x0, b.x1), middle(b.y0, b.y1))))
-  return areas.length > mostAreas ? drawn : [...drawn, ...latticesOf(edgeRulings(areas))]
+  return areas.length > mostAreas ? [] : areas
+}
+
+/**
+ * Tables that consist of coloured cells only. Where rows in columns go on right above or below, only some rows are
+ * coloured and the colour says nothing of the table.
+ */
+function colouredLattices(areas: readonly Box[], words: readonly Word[], spacing: number): Lattice[] {
+  const lattices = latticesOf(edgeRulings(areas)).filter((l) => l.ys.length > 2)
+  if (lattices.length === 0) return lattices
+  const outside = words.filter((w) => !lattices.some((l) => inside(l, middle(w.x0, w.x1), middle(w.y0, w.y1))))
+  const rows = linesOf(outside).filter((line) => piecesOf(line.words, spacing).length > 1)
+  const adjoins = ({ box }: Lattice, row: Line) => {
+    const gap = Math.max(box.y0 - row.y1, row.y0 - box.y1)
+    return gap < 1.5 * (row.y1 - row.y0) && row.x0 < box.x1 && row.x1 > box.x0
+  }
+  return lattices.filter((lattice) => !rows.some((row) => adjoins(lattice, row)))
+}
+
+function tablesOn(paints: readonly Paint[], words: readonly Word[], sheet: Sheet, spacing: number) {
+  const page: Box = { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
+  const lattices = latticesOf(drawnRulings(paints))
+  const drawn = tablesOf(lattices, words, sheet, spacing)
+  const coloured = colouredLattices(areasOn(paints, page, lattices), drawn.rest, spacing)
+  const { tables, rest } = tablesOf(coloured, drawn.rest, sheet, spacing)
+  return { tables: [...drawn.tables, ...tables], rest }
 }
 
 const top = (item: Item) => (item.kind === 'line' ? item.line.y0 : item.table.box.y0)
@@ -73,8 +97,7 @@ export function layOut(shown: Ink, number: number, width: number, height: number
   }
   const spacing = letterSpacing(ink.glyphs)
   const words: Word[] = withoutFolio(wordsOf(ink.glyphs, spacing), sheet)
-  const page: Box = { x0: 0, y0: 0, x1: sheet.width, y1: sheet.height }
-  const { tables, rest } = tablesOf(latticesOn(ink.paints, page), words, sheet, spacing)
+  const { tables, rest } = tablesOn(ink.paints, words, sheet, spacing)
   const items: Item[] = [
     ...linesOf(rest).map((line) => ({ kind: 'line' as const, line })),
     ...tables.map((table) => ({ kind: 'table' as const, table })),

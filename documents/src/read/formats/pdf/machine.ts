@@ -12,7 +12,7 @@ interface Graphics {
 /** Beyond this a page is a drawing or an attack, and its lines are no table. */
 const maxPaints = 250_000
 
-const newPen = (matrix: Matrix): Pen => ({ matrix, x: 0, y: 0, lineX: 0, lineY: 0 })
+const penAt = (matrix: Matrix, run: number): Pen => ({ matrix, run, x: 0, y: 0, lineX: 0, lineY: 0 })
 
 /** The graphics state of PDF 32000-1 §8.4 as far as it decides where ink lies, and the ink gathered so far. */
 export class Machine {
@@ -20,7 +20,7 @@ export class Machine {
   readonly paints: Paint[] = []
   openText = false
   private readonly stack: Graphics[] = []
-  private pen = newPen(identity)
+  private pen = penAt(identity, 0)
   private clipPending = false
   private state: Graphics
   private readonly start: Matrix
@@ -88,7 +88,7 @@ export class Machine {
   }
 
   beginText(): void {
-    this.pen = newPen(identity)
+    this.pen = penAt(identity, this.pen.run)
     this.openText = true
   }
 
@@ -101,7 +101,7 @@ export class Machine {
   }
 
   setTextMatrix(matrix: Iterable<number>): void {
-    this.pen = newPen(multiply(identity, matrix))
+    this.pen = penAt(multiply(identity, matrix), this.pen.run)
   }
 
   moveText(x: number, y: number): void {

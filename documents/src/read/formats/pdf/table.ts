@@ -1,5 +1,5 @@
 import type { GridCell } from '../../model.ts'
-import { type Box, middle } from './geometry.ts'
+import { type Box, middle, union } from './geometry.ts'
 import type { Glyph } from './glyphs.ts'
 import { inside, type Lattice, type LatticeCell, unitAt } from './lattice.ts'
 import { cellText } from './lines.ts'
@@ -44,8 +44,8 @@ function boxOfCell({ xs, ys }: Lattice, cell: LatticeCell): Box {
 }
 
 /**
- * Parts a word that was set across a border. A figure is never parted: it goes where most of it stands; a single
- * character that hangs over the border stays with its word.
+ * Parts a word that was set across a border. A figure is parted only between strings; it goes where most of it stands.
+ * A single character that hangs over the border stays with its word.
  */
 function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[LatticeCell, Word]> {
   const y = middle(word.y0, word.y1)
@@ -54,20 +54,33 @@ function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[Lattic
   const box = boxOfCell(lattice, home)
   const slack = tolerance * word.size
   const fits = word.x0 >= box.x0 - slack && word.x1 <= box.x1 + slack
-  if (fits || word.column || word.glyphs.length === 1 || figure.test(word.text)) {
+  if (fits || word.column || word.glyphs.length === 1) {
     yield [home, word]
     return
   }
+  const parts = figure.test(word.text) ? strings(word.glyphs) : word.glyphs.map((g) => [g])
   const runs: { cell: LatticeCell; glyphs: Glyph[] }[] = []
-  for (const glyph of word.glyphs) {
-    const cell = cellAt(middle(glyph.x0, glyph.x1), y) ?? home
+  for (const glyphs of parts) {
+    const { x0, x1 } = union(glyphs)
+    const cell = cellAt(middle(x0, x1), y) ?? home
     const run = runs.at(-1)
-    if (run?.cell === cell) run.glyphs.push(glyph)
-    else runs.push({ cell, glyphs: [glyph] })
+    if (run?.cell === cell) run.glyphs.push(...glyphs)
+    else runs.push({ cell, glyphs: [...glyphs] })
   }
   const whole = runs.filter((run) => run.glyphs.length > 1)
   if (whole.length < 2) yield [whole[0]?.cell ?? home, word]
   else for (const { cell, glyphs } of runs) yield [cell, wordOf(glyphs, false)]
+}
+
+/** The glyphs of a word, those of one string together. */
+function strings(glyphs: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const part = parts.at(-1)
+    if (part?.at(-1)?.run === glyph.run) part.push(glyph)
+    else parts.push([glyph])
+  }
+  return parts
 }
 
 /**

@@ -12,8 +12,14 @@ export interface Word extends Box {
   column: false | 'down' | 'up'
 }
 
-/** A gap of this many ems, letter spacing aside, parts two words. */
-const wordGap = 0.25
+/**
+ * A gap of this many ems, letter spacing aside, parts two words. Digits of two strings are parted by less: figures of
+ * tight columns nearly touch.
+ */
+const gapBetween = (a: Glyph, b: Glyph): number =>
+  a.run !== b.run && digit.test(a.text) && digit.test(b.text) ? 0.1 : 0.25
+
+const digit = /^[\d０-９]$/
 
 const isIdeograph = (text: string) => /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\ud840-\ud8ff]/.test(text)
 
@@ -78,11 +84,11 @@ export function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word {
 }
 
 /** Whether a glyph goes on with the run, in the order of drawing. */
-function continues(last: Glyph, next: Glyph, gap: number): boolean {
+function continues(last: Glyph, next: Glyph, spacing: number): boolean {
   if (last.turn !== next.turn || last.turn !== 0 || last.stacked || next.stacked || !sameLine(last, next)) return false
   const em = Math.min(last.size, next.size)
   const advance = middle(next.x0, next.x1) - middle(last.x0, last.x1)
-  return advance > 0 && next.x0 - last.x1 > -0.7 * em && next.x0 - last.x1 <= gap * em
+  return advance > 0 && next.x0 - last.x1 > -0.7 * em && next.x0 - last.x1 <= (gapBetween(last, next) + spacing) * em
 }
 
 /** Runs of glyphs in the order of drawing; `spacing` is the letter spacing in ems. */
@@ -99,7 +105,7 @@ export function wordsOf(glyphs: readonly Glyph[], spacing: number): Word[] {
     const last = run.at(-1)
     if (glyph.text === ' ') flush(true)
     else {
-      if (last && !continues(last, glyph, wordGap + spacing)) flush(false)
+      if (last && !continues(last, glyph, spacing)) flush(false)
       run.push(glyph)
     }
   }
@@ -109,8 +115,8 @@ export function wordsOf(glyphs: readonly Glyph[], spacing: number): Word[] {
 
 /** The space printed between two neighbours of a line. */
 export function spaceBetween(a: Word, b: Word, spacing: number): '' | ' ' {
-  const em = Math.min(a.size, b.size)
-  const gap = (b.x0 - a.x1) / em
-  if (!parts(a, b)) return gap > 1.5 + spacing ? ' ' : ''
-  return gap > wordGap + spacing || (b.spaced && gap > 0.12) ? ' ' : ''
+  const [last, first] = [a.glyphs.at(-1), b.glyphs[0]]
+  const gap = (b.x0 - a.x1) / Math.min(a.size, b.size)
+  if (!last || !first || !parts(a, b)) return gap > 1.5 + spacing ? ' ' : ''
+  return gap > gapBetween(last, first) + spacing || (b.spaced && gap > 0.12) ? ' ' : ''
 }
