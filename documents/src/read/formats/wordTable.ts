@@ -1,6 +1,6 @@
-import { refuse } from '../../errors.ts'
-import { limits } from '../../limits.ts'
-import type { Block, GridBlock, GridCell } from '../../model.ts'
+import { refuse } from '../errors.ts'
+import { limits } from '../limits.ts'
+import type { Block, GridBlock, GridCell } from '../model.ts'
 
 /** What stands in the body or in a cell, in reading order. */
 export interface Flow {
