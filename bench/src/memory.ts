@@ -19,10 +19,10 @@ export async function memoryRun(files: number): Promise<MemoryRun> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-memory-'))
   try {
     await writeFolder(folder, files)
-    const { memory, peak, seconds, lines } = await gongkai(['read', '--format', 'json', '--jobs', '2', folder], root)
-    if (lines !== files) throw new Error(`${files} files, ${lines} results`)
+    const { peak, seconds, lines } = await gongkai(['read', '--format', 'json', '--jobs', '2', folder], root)
+    if (lines.length !== files) throw new Error(`${files} files, ${lines.length} results`)
     const around = files / 100
-    const at = (file: number) => median(memory.slice(Math.max(0, file - around), Math.min(files, file + around)))
+    const at = (file: number) => median(lines.slice(file - around, file + around).map((l) => l.memory))
     return { files, early: at(files / 10), late: at(files), peak, seconds }
   } finally {
     await rm(folder, { recursive: true, force: true })

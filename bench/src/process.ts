@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** The program as its users start it. Bundles lie two folders below the root. */
+/** The program as its users start it. */
 const program = 'server/bin/gongkai.mjs'
 
 /** Resident bytes of a process, 0 where the system does not tell. */
@@ -15,9 +15,8 @@ async function resident(pid: number): Promise<number> {
 export interface Run {
   seconds: number
   status: number | null
-  lines: number
-  /** Resident megabytes at each line of output, and the most seen. */
-  memory: number[]
+  /** For each line of output: seconds since the start, and resident megabytes. */
+  lines: { seconds: number; memory: number }[]
   peak: number
 }
 
@@ -26,7 +25,8 @@ export async function gongkai(args: readonly string[], root: string): Promise<Ru
   const start = performance.now()
   const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const pid = child.pid ?? 0
-  const memory: number[] = []
+  const lines: Run['lines'] = []
+  const elapsed = () => (performance.now() - start) / 1000
   let now = 0
   let peak = 0
   const watch = setInterval(async () => {
@@ -34,10 +34,10 @@ export async function gongkai(args: readonly string[], root: string): Promise<Ru
     peak = Math.max(peak, now)
   }, 50)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  for await (const _ of createInterface({ input: child.stdout })) memory.push(now)
+  for await (const _ of createInterface({ input: child.stdout })) lines.push({ seconds: elapsed(), memory: now })
   const status = await ended
   clearInterval(watch)
-  return { seconds: (performance.now() - start) / 1000, status, lines: memory.length, memory, peak }
+  return { seconds: elapsed(), status, lines, peak }
 }
 
 /** The project's root, seen from a bundle in `dist/NAME/` or from the sources in `bench/src/`. */
