@@ -1,3 +1,4 @@
+import { withFiguresApart } from './columns.ts'
 import { withoutFolio } from './folio.ts'
 import { type Box, boxOf, type Matrix, middle, type Turn, upright } from './geometry.ts'
 import type { Glyph } from './glyphs.ts'
@@ -99,7 +100,7 @@ export function layOut(shown: Ink, number: number, width: number, height: number
   const words: Word[] = withoutFolio(wordsOf(ink.glyphs, spacing), sheet)
   const { tables, rest } = tablesOn(ink.paints, words, sheet, spacing)
   const items: Item[] = [
-    ...linesOf(rest).map((line) => ({ kind: 'line' as const, line })),
+    ...withFiguresApart(linesOf(rest), spacing).map((line) => ({ kind: 'line' as const, line })),
     ...tables.map((table) => ({ kind: 'table' as const, table })),
   ].sort((a, b) => top(a) - top(b) || left(a) - left(b))
   return { sheet, spacing, items, characters: glyphs.map((g) => g.text).join('') }

@@ -49,7 +49,7 @@ export function piecesOf(words: readonly Word[], spacing: number): Word[][] {
     const piece = pieces.at(-1)
     const last = piece?.at(-1)
     const gap = last ? (word.x0 - last.x1) / Math.min(last.size, word.size) : Infinity
-    if (piece && last && gap <= pieceGap(last, word) + spacing) piece.push(word)
+    if (piece && last && !word.apart && gap <= pieceGap(last, word) + spacing) piece.push(word)
     else pieces.push([word])
   }
   return pieces

@@ -8,6 +8,8 @@ export interface Word extends Box {
   glyphs: readonly Glyph[]
   /** A space character was printed before it. */
   spaced: boolean
+  /** Stands in a column of its own. */
+  apart?: boolean
   /** Runs from top to bottom or bottom to top: turned, or set in vertical writing. */
   column: false | 'down' | 'up'
 }
