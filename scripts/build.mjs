@@ -2,7 +2,7 @@
 // Nothing is ever overwritten, so two starts at once and a program still running are safe.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -87,6 +87,5 @@ export async function buildProgram() {
 /** The built form of one TypeScript file (path from the root), for scripts that are no part of the program. */
 export async function buildScript(file) {
   const name = basename(file, '.ts')
-  await mkdir(dist, { recursive: true })
   return join(await bundle(`${name}-${stateOf([...inputs, 'bench'])}`, { [name]: join(root, file) }), `${name}.js`)
 }

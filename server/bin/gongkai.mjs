@@ -12,7 +12,9 @@ try {
   const { buildProgram } = await import('../../scripts/build.mjs')
   await import(pathToFileURL(`${await buildProgram()}/cli.js`).href)
 } catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
-  console.error(`缺少依赖的软件包，请先在项目文件夹中运行 npm ci。（${error.message}）`)
+  if (Array.isArray(error?.errors)) console.error('源代码没有构建成功，错误见上。')
+  else if (error?.code === 'ERR_MODULE_NOT_FOUND')
+    console.error(`缺少依赖的软件包，请先在项目文件夹中运行 npm ci。（${error.message}）`)
+  else throw error
   process.exitCode = 2
 }

@@ -32,7 +32,7 @@ export const nearest = (word: string, words: Iterable<string>): string | undefin
   [...words]
     .map((w) => ({ w, d: w.startsWith(word) ? 0.5 : distance(word, w) }))
     .sort((a, b) => a.d - b.d)
-    .find(({ d }) => d <= Math.max(1, word.length / 3))?.w
+    .find(({ d }) => d <= Math.ceil(word.length / 3))?.w
 
 /** Takes a command line apart. Throws `UsageError` for whatever the command does not know. */
 export function parse(args: readonly string[], options: Readonly<Record<string, Option>>): Arguments {

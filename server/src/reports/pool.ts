@@ -28,10 +28,12 @@ export class Pool {
   readonly #seats = new Set<Seat>()
   readonly #waiting: Task[] = []
   readonly #watch: NodeJS.Timeout
+  readonly #program: URL
   #base = process.memoryUsage.rss()
 
-  constructor(size: number) {
+  constructor(size: number, program = new URL('./worker.js', import.meta.url)) {
     this.size = size
+    this.#program = program
     this.#watch = setInterval(() => this.#endExcess(), WATCH_EVERY).unref()
   }
 
@@ -59,7 +61,7 @@ export class Pool {
   }
 
   #open(): Seat {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(this.#program, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMB - YOUNG_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     const seat: Seat = { worker, task: null, since: 0 }

@@ -11,7 +11,10 @@ function grid(rows: readonly (readonly string[])[]): string[] {
   for (const row of rows)
     for (const [i, text] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(text))
   return rows.map((row) =>
-    row.map((text, i) => (i === 0 ? padEnd(text, widths[i] ?? 0) : padStart(text, widths[i] ?? 0))).join('  '),
+    row
+      .map((text, i) => (i === 0 ? padEnd(text, widths[i] ?? 0) : padStart(text, widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
   )
 }
 

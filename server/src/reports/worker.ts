@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DocumentError, type Reading, readDocument } from '@gongkai/documents/read'
-import { type AnnualReport, checkReport, SCHEMA } from '@gongkai/rules/reports'
+import { type AnnualReport, checkReport } from '@gongkai/rules/reports'
 import { bytesOf } from './bytes.ts'
 import {
   type Answers,
@@ -16,7 +16,8 @@ import {
 
 async function read({ name, path, bytes }: Source, supplied: Supplied): Promise<Reading> {
   const reading = await readDocument(bytes ?? (await bytesOf(path)), { name, ...supplied })
-  return { ...reading, report: { ...reading.report, schema: SCHEMA, file: name } }
+  const { schema, ...report } = reading.report
+  return { ...reading, report: { schema, ...report, file: name } }
 }
 
 function check(reading: Reading, previous?: AnnualReport): Checked {

@@ -1,5 +1,5 @@
 import type { Edition, Finding, Severity, Unread } from '@gongkai/rules/reports'
-import { labelOf } from '@gongkai/rules/reports'
+import { labelOf, relations } from '@gongkai/rules/reports'
 import { type Paint, paintFor, tame } from '../../platform/terminal.ts'
 import type { Result } from '../checking.ts'
 import type { Checked } from '../jobs.ts'
@@ -7,6 +7,10 @@ import { cellNames, placeName, reasonNames, severities, severityNames, subjectOf
 import { countsOf, type ReportFormat, Tally } from './result.ts'
 
 const UNREAD_SHOWN = 12
+const CELLS_NAMED = 12
+
+/** The messages of relations name their cells with their figures. */
+const arithmetic = new Set(relations.map((r) => r.id))
 
 const inks: Record<Severity, keyof Paint> = { error: 'red', warning: 'yellow', info: 'blue' }
 
@@ -14,8 +18,9 @@ function findingLines(paint: Paint, edition: Edition, finding: Finding): string[
   const { rule, severity, message, cells, suspects, at, basis } = finding
   const [first] = at
   const notes = [
-    cells.length > 0 && `单元格：${cellNames(edition, cells)}`,
-    suspects.length > 0 && `只改这一格就都相符：${cellNames(edition, suspects)}`,
+    cells.length > 0 && !arithmetic.has(rule) && `单元格：${cellNames(edition, cells, CELLS_NAMED)}`,
+    suspects.length > 0 &&
+      `只改${suspects.length > 1 ? '其中一格' : '这一格'}就都相符：${cellNames(edition, suspects)}`,
     first && `位置：${placeName(first)}`,
     `依据：${basis}`,
   ].filter((note) => note !== false && note !== undefined)

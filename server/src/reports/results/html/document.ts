@@ -28,11 +28,16 @@ function findingItem(id: string, checked: Checked, finding: Finding, index: numb
   const more = cells.length - named.length
   if (named.length > 0 && more > 0) named.push(`<li class="m">等 ${cells.length} 格</li>`)
   const place = cells.length === 0 && at[0] ? `<p class="pl">位置：${escapeMarkup(placeName(at[0]))}</p>` : ''
-  const mends = suspects.length === 1 ? '<p class="pl">只改带下划线的这一格，各项关系就都相符。</p>' : ''
+  const mends =
+    suspects.length === 0
+      ? ''
+      : `<p class="pl">${suspects.length > 1 ? '只改其中任何一格' : '只改这一格'}，就都相符。</p>`
+  const title = titles.get(rule) ?? rule
+  const told = message.endsWith(`${title}。`) ? message.slice(0, -title.length - 1) : message
   return [
     `<li id="${id}-f${index + 1}" class="f${index + 1} ${severity}">`,
-    `<h4>${icon(severity)}<span class="vh">${severityNames[severity]}：</span><span>${escapeMarkup(titles.get(rule) ?? rule)}</span><a class="rule" href="#${id}-f${index + 1}">${rule}</a></h4>`,
-    `<p>${escapeMarkup(message)}</p>`,
+    `<h4>${icon(severity)}<span class="vh">${severityNames[severity]}：</span><span>${escapeMarkup(title)}</span><a class="rule" href="#${id}-f${index + 1}">${rule}</a></h4>`,
+    `<p>${escapeMarkup(told)}</p>`,
     named.length > 0 ? `<ul class="cells">${named.join('')}</ul>` : '',
     mends,
     place,

@@ -13,12 +13,12 @@ interface Marks {
 const arithmetic = new Set(relations.map((r) => r.id))
 
 /**
- * The cells a finding puts in question. Of a relation those are the side it is stated for and the single cells whose
- * change would mend it: marking every operand would mark a whole column.
+ * The cells a finding puts in question. Of a relation those are the single cells whose change would mend it, else the
+ * one it is stated for: marking every operand would mark a whole column.
  */
 export function questioned({ rule, cells, suspects }: Finding): readonly CellKey[] {
   if (!arithmetic.has(rule)) return cells
-  return [...new Set([...cells.slice(0, 1), ...suspects])]
+  return suspects.length > 0 ? suspects : cells.slice(0, 1)
 }
 
 function marksOf(findings: readonly Finding[]): Marks {

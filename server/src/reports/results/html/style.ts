@@ -1,7 +1,10 @@
 import { palette, tableStyle } from '@gongkai/documents/write'
 import { HIGHLIGHTED } from './marks.ts'
 
-const highlights = Array.from({ length: HIGHLIGHTED }, (_, i) => `.doc:has(.f${i + 1}:target) .o${i + 1}`).join(', ')
+const highlights = Array.from(
+  { length: HIGHLIGHTED },
+  (_, i) => `.doc:has(.f${i + 1}:target) td.o${i + 1}:not(.e, .w, .i)`,
+).join(', ')
 
 /** The look of the result page: results in 黑, documents in 宋; marks differ in frame and sign, not only in colour. */
 export const style = `${palette}
@@ -66,10 +69,10 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .finds { flex: 0 0 23rem; position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; border: 1px solid var(--line-2); border-radius: 4px; }
 .finds li[id] { padding: .8rem 1rem; border-inline-start: 4px solid transparent; }
 .finds li[id] + li[id] { border-top: 1px solid var(--line-3); }
-.finds .error { border-inline-start-color: var(--red); }
-.finds .warning { border-inline-start: 4px double var(--amber-line); }
-.finds .info { border-inline-start: 4px dotted var(--accent-3); }
-.finds :target { background: var(--tint); }
+.finds li.error { border-inline-start-color: var(--red); }
+.finds li.warning { border-inline-start: 4px double var(--amber-line); }
+.finds li.info { border-inline-start: 4px dotted var(--accent-3); }
+.finds li[id]:target { background: var(--tint); }
 h4 { display: flex; gap: .4em; align-items: baseline; font: 600 .9375rem/1.5 var(--sans); }
 h4 .ic { align-self: flex-start; margin-top: .25em; }
 h4 .rule { margin-inline-start: auto; font: 400 .75rem/1.5 var(--mono); color: var(--ink-4); text-decoration: none; white-space: nowrap; }
@@ -89,19 +92,20 @@ ${tableStyle}
 .tables table { font-size: .875rem; line-height: 1.4; }
 .tables th, .tables td { padding: .35em .4em; }
 .requests .s2 { width: auto; }
-.e, .w, .i, .u { position: relative; }
+:where(.tables, .keys) :is(.e, .w, .i, .u) { position: relative; }
 td a { color: inherit; text-decoration: none; display: block; margin: -.35em -.4em; padding: .35em .4em; }
 td a:hover { text-decoration: underline; }
-.e, .sum .e { background: var(--red-bg); box-shadow: inset 0 0 0 2px var(--red); color: var(--red); font-weight: 700; }
-.w, .sum .w { background: var(--amber-bg); box-shadow: inset 0 0 0 1px var(--amber-line); color: var(--amber); font-weight: 600; }
-.i, .sum .i { background: var(--tint); outline: 1px dotted var(--accent); outline-offset: -2px; }
-.e::after, .w::after, .i::after { position: absolute; inset-inline-end: 3px; top: 1px; font: 700 .6875rem/1.1 var(--sans); }
-.e::after { content: "!"; }
-.w::after { content: "?"; }
-.i::after { content: "i"; color: var(--accent); }
-.u { background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, var(--paper) 2px 6px); }
-.u.e, .u.w { background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, var(--amber-bg) 2px 6px); }
-td i { font-style: normal; color: var(--ink-4); font-size: .9em; white-space: normal; }
+:is(.tables td, .keys span).e { background: var(--red-bg); box-shadow: inset 0 0 0 2px var(--red); color: var(--red); font-weight: 700; }
+:is(.tables td, .keys span).w { background: var(--amber-bg); box-shadow: inset 0 0 0 1px var(--amber-line); color: var(--amber); font-weight: 600; }
+:is(.tables td, .keys span).i { background: var(--tint); outline: 1px dotted var(--accent); outline-offset: -2px; }
+:is(td, span):is(.e, .w, .i)::after { position: absolute; inset-inline-end: 3px; top: 1px; font: 700 .6875rem/1.1 var(--sans); }
+:is(td, span).e::after { content: "!"; }
+:is(td, span).w::after { content: "?"; }
+:is(td, span).i::after { content: "i"; color: var(--accent); }
+:is(.tables td, .keys span).u { background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, var(--paper) 2px 6px); }
+.tables td.u:is(.e, .w) { background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, var(--amber-bg) 2px 6px); }
+.keys i, td i { font-style: normal; }
+td i { color: var(--ink-4); font-size: .9em; white-space: normal; }
 .u i { color: var(--ink-2); font-family: var(--mono); }
 td:target { outline: 3px solid var(--focus); outline-offset: -1px; }
 ${highlights} { background: var(--tint-deep); box-shadow: inset 0 0 0 1px var(--accent); }
@@ -123,7 +127,9 @@ ${highlights} { background: var(--tint-deep); box-shadow: inset 0 0 0 1px var(--
   .list .file { flex: 1 0 100%; }
   .tables table { font-size: .8125rem; }
 }
+@page { size: A4; margin: 16mm; }
 @media print {
+  h2, h3 { break-after: avoid; }
   body { font-size: 10pt; }
   .wrap { max-width: none; padding: 0; }
   .cols { display: block; }

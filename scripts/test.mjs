@@ -1,0 +1,63 @@
+// npm test: installs what is missing, then lint, types and all tests; the last line is the sum.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { install } from './install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const workspaces = ['rules', 'documents', 'server', 'bench']
+
+/** Runs a program of Node and gives its lines one by one; resolves to its exit status. */
+function run(args, onLine) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine)
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+}
+
+function* testsBelow(folder) {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile() && entry.name.endsWith('.test.ts')) yield join(entry.path, entry.name)
+}
+
+/** A tool that passes or fails as a whole counts as one. */
+async function tool(name, args) {
+  const lines = []
+  const status = await run(args, (line) => lines.push(line))
+  if (status === 0) {
+    console.log(`${name}: ok`)
+    return { passed: 1, failed: 0, missing: 0 }
+  }
+  console.log(`\nFAIL ${name}\n${lines.join('\n')}\n`)
+  return { passed: 0, failed: 1, missing: 0 }
+}
+
+async function tests() {
+  const files = workspaces.flatMap((w) => [...testsBelow(join(root, w, 'test'))])
+  const sum = { passed: 0, failed: 0, missing: 0 }
+  const args = ['--import', 'tsx', '--test', `--test-concurrency=${Math.max(2, availableParallelism())}`]
+  const status = await run([...args, '--test-reporter=./scripts/reporter.mjs', ...files.sort()], (line) => {
+    const [, passed, failed] = /^sum (\d+) (\d+)$/.exec(line) ?? []
+    if (passed !== undefined) Object.assign(sum, { passed: Number(passed), failed: Number(failed) })
+    else console.log(line)
+    if (line.startsWith('not run: ')) sum.missing++
+  })
+  if (status !== 0 && sum.failed === 0) sum.failed++
+  console.log(`tests: ${files.length} files`)
+  return sum
+}
+
+install()
+const parts = [
+  await tool('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
+  await tool('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  await tests(),
+]
+const count = (key) => parts.reduce((n, part) => n + part[key], 0)
+// What cannot run on a developer's machine is named; in CI everything has to run.
+const failed = count('failed') + (process.env.CI === 'true' ? count('missing') : 0)
+console.log(`${count('passed')} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
