@@ -2,6 +2,7 @@ import { formChecks } from './checks/form.ts'
 import { narrativeChecks } from './checks/narrative.ts'
 import { feeChecks } from './checks/narrativeFees.ts'
 import { registerChecks } from './checks/registers.ts'
+import { textChecks } from './checks/text.ts'
 import type { Check, Force, Severity } from './findings.ts'
 import { type Relation, relations } from './relations.ts'
 
@@ -14,7 +15,7 @@ export interface RuleEntry {
   readonly title: string
 }
 
-const checks: readonly Check[] = [...formChecks, ...narrativeChecks, ...feeChecks, ...registerChecks]
+const checks: readonly Check[] = [...formChecks, ...narrativeChecks, ...feeChecks, ...registerChecks, ...textChecks]
 
 export const catalogue: { readonly relations: readonly Relation[]; readonly checks: readonly Check[] } = {
   relations,

@@ -1,0 +1,133 @@
+import { changes } from './changes.ts'
+import { divisions } from './divisions.ts'
+
+/** A division of county level or above; `code` has 2, 4 or 6 digits, the longer ones begin with that of the parent. */
+export interface Place {
+  readonly code: string
+  readonly name: string
+  /** The name without what kind of division it is, and without its nationalities: 慈溪, 延边, 巴里坤. */
+  readonly stem: string
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly Place[]>
+  readonly byStem: ReadonlyMap<string, readonly Place[]>
+  readonly longest: number
+}
+
+const nationalities =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|各'
+const autonomous = new RegExp(`^(.{2,}?)(?:(?:${nationalities})族?)*自治[区州县旗]$`)
+const kind = /(?:特别行政区|地区|林区|矿区|特区|新区|[省市县区旗盟州])$/
+
+/** 淄博 of 淄博市; a stem of one character is no name, so 和县 stays whole. */
+function stemOf(name: string): string {
+  const stem = (name.includes('自治') && autonomous.exec(name)?.[1]) || name.replace(kind, '')
+  return stem.length < 2 ? name : stem
+}
+
+let built: Index | undefined
+
+function build(): Index {
+  const byName = new Map<string, Place[]>()
+  const byStem = new Map<string, Place[]>()
+  let longest = 0
+  const add = (code: string, name: string) => {
+    const place = { code, name, stem: stemOf(name) }
+    longest = Math.max(longest, name.length)
+    for (const [map, key] of [
+      [byName, name],
+      [byStem, place.stem],
+    ] as const) {
+      const same = map.get(key)
+      if (same) same.push(place)
+      else map.set(key, [place])
+    }
+  }
+  for (const line of divisions.trim().split('\n')) {
+    const [head = '', ...counties] = line.split(' ')
+    const code = /^\d+/.exec(head)?.[0] ?? ''
+    if (head.length > code.length) add(code, head.slice(code.length))
+    for (const county of counties) add(code + county.slice(0, 2), county.slice(2))
+  }
+  for (const line of changes.trim().split('\n')) {
+    const [code = '', ...names] = line.split(' ')
+    for (const name of names) add(`${code}00`, name)
+  }
+  return { byName, byStem, longest }
+}
+
+const index = (): Index => {
+  built ??= build()
+  return built
+}
+
+const none: readonly Place[] = []
+
+/** Divisions of exactly this name, 朝阳区 of Beijing and of Changchun alike. */
+export const placesNamed = (name: string): readonly Place[] => index().byName.get(name) ?? none
+
+/** Divisions of this name or, after a change of kind, of its stem: 新津县 finds 新津区. */
+export function placesLike(name: string): readonly Place[] {
+  const exact = placesNamed(name)
+  return exact.length ? exact : (index().byStem.get(stemOf(name)) ?? none)
+}
+
+/** Divisions by their short name alone. */
+export const placesByStem = (stem: string): readonly Place[] => index().byStem.get(stem) ?? none
+
+/** Whether a short name abbreviates a long one: 前郭县, 阜蒙县 (阜新蒙古族自治县), 西乌旗 (西乌珠穆沁旗). */
+export function abbreviates(name: string): boolean {
+  const [first = '', ...more] = stemOf(name)
+  return [...index().byName.keys()].some((full) => {
+    if (full.length < 5 || !full.startsWith(first)) return false
+    let at = 1
+    return more.every((c) => {
+      at = full.indexOf(c, at) + 1
+      return at > 0
+    })
+  })
+}
+
+/** The longest name of a division that ends at `end`, of three characters or more. */
+export function nameEndingAt(text: string, end: number): string | null {
+  const { byName, longest } = index()
+  for (let n = Math.min(longest, end); n >= 3; n--) {
+    const name = text.slice(end - n, end)
+    if (byName.has(name)) return name
+  }
+  return null
+}
+
+/** The longest name of a division that begins at `start`. */
+export function nameStartingAt(text: string, start: number): string | null {
+  const { byName, longest } = index()
+  for (let n = Math.min(longest, text.length - start); n >= 2; n--) {
+    const name = text.slice(start, start + n)
+    if (byName.has(name)) return name
+  }
+  return null
+}
+
+/** 塔城地区 and 阿勒泰地区 stand under 伊犁哈萨克自治州, which their codes do not show. */
+const line = ({ code }: Place) => (/^654[23]/.test(code) ? `6540${code.slice(2)}` : code)
+
+/** One is the other, or contains it. */
+export const contains = (a: Place, b: Place): boolean => line(a).startsWith(line(b)) || line(b).startsWith(line(a))
+
+/** Both are under one prefecture, or both directly under one province. */
+export const neighbours = (a: Place, b: Place): boolean =>
+  a.code.length === b.code.length && a.code.slice(0, -2) === b.code.slice(0, -2)
+
+/** 浙江省温州市 of 文成县: where a division belongs, as one says it. */
+export const parentsOf = (place: Place): string =>
+  [place.code.slice(0, 2), place.code.slice(0, 4)]
+    .filter((code) => code.length < place.code.length)
+    .map((code) => nameOfCode(code))
+    .join('')
+
+let codes: Map<string, string> | undefined
+function nameOfCode(code: string): string {
+  codes ??= new Map([...index().byName.values()].flat().map((p) => [p.code, p.name]))
+  return codes.get(code) ?? ''
+}
