@@ -5,13 +5,17 @@ export function readText(text: string): DocumentModel {
   const blocks: TextBlock[] = []
   const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/)
   const full = fullWidth(lines)
+  // Tables saved one cell a line, each after a tab: a lone tab is an empty cell there, and nothing elsewhere.
+  const cells = lines.filter((l) => CELL.test(l)).length > 60
   lines.forEach((line, i) => {
     const width = line.trim().length
-    if (width === 0) return
-    blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full })
+    if (width === 0 && !(cells && line.includes('\t'))) return
+    blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full && width > 0 })
   })
   return { blocks }
 }
+
+const CELL = /^\t[^\t]+$/
 
 /** Longer lines are paragraphs of their own, which only a page break cuts. */
 const PARAGRAPH = 60

@@ -110,13 +110,19 @@ export function planColumns(
   return null
 }
 
-/** Voids before and after the figures beyond `n` tokens belong to label columns or are stray cells. */
+/**
+ * Voids before and after the figures beyond `n` tokens belong to label columns or are stray cells; where voids on both
+ * sides leave more than one way to drop them, the row is given back as it is.
+ */
 export function trimmed(values: readonly Token[], n: number): readonly Token[] {
-  let from = 0
-  let to = values.length
-  while (to - from > n && values[from]?.kind === 'void') from++
-  while (to - from > n && values[to - 1]?.kind === 'void') to--
-  return from === 0 && to === values.length ? values : values.slice(from, to)
+  const excess = values.length - n
+  if (excess <= 0) return values
+  const leading = values.findIndex((t) => t.kind !== 'void')
+  const trailing = values.length - 1 - values.findLastIndex((t) => t.kind !== 'void')
+  if (leading < 0) return values.slice(excess)
+  const least = Math.max(0, excess - trailing)
+  const most = Math.min(leading, excess)
+  return least === most ? values.slice(least, least + n) : values
 }
 
 const centre = (t: Token) => (t.x0 !== null && t.x1 !== null ? (t.x0 + t.x1) / 2 : null)

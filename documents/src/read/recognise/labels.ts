@@ -72,7 +72,7 @@ export class LabelBook {
    */
   matchPieces(pieces: readonly string[]): Candidate[] {
     const joined: string[] = []
-    for (let n = 1, text = ''; n <= Math.min(pieces.length, 8); n++) {
+    for (let n = 1, text = ''; n <= Math.min(pieces.length, 10); n++) {
       text = (pieces[pieces.length - n] ?? '') + text
       joined.push(text)
     }
@@ -89,7 +89,7 @@ export class LabelBook {
 /** How likely `text` is a broken or misspelt `wording`, 0 to 1. */
 function likeness(text: string, wording: string): number {
   if (text.length >= 4 && wording.startsWith(text)) return 0.75 + (0.2 * text.length) / wording.length
-  if (wording.length >= 4 && text.length <= wording.length + 24 && text.includes(wording)) return 0.9
+  if (wording.length >= 4 && text.includes(wording)) return 0.6 + (0.35 * wording.length) / text.length
   if (text.length >= 5 && wording.endsWith(text)) return 0.65 + (0.2 * text.length) / wording.length
   return 0.95 * similarity(text, wording)
 }

@@ -35,14 +35,14 @@ export function token(raw: string, at: Place, x0: number | null, x1: number | nu
 
 const PAGE_NUMBER = /^(?:[-—–―·•]{1,3}\d{1,3}[-—–―·•]{1,3}|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/
 
-/** The document as lines in reading order, page numbers and empty lines left out. */
+/** The document as lines in reading order, page numbers left out. */
 export function toLines(model: DocumentModel): Line[] {
   const lines: Line[] = []
   for (const block of model.blocks) {
     if (block.kind === 'grid') for (const line of gridLines(block)) lines.push(line)
     else {
       const squeezed = squeeze(block.text)
-      if (squeezed !== '' && !PAGE_NUMBER.test(squeezed)) lines.push(textLine(block, squeezed))
+      if (!PAGE_NUMBER.test(squeezed)) lines.push(textLine(block, squeezed))
     }
   }
   return lines
@@ -93,6 +93,8 @@ function splitNumbers(text: string): Part[] {
 
 /** A line of plain text: tabs and pipes keep cells apart and empty ones count, as do runs of spaces. */
 function splitLine(text: string, at: Place): Token[] {
+  // A line that holds nothing but its tab is an empty cell of a table saved one cell a line.
+  if (text.trim() === '') return [token('', at, null, null)]
   const place = (from: number): Place => ('line' in at ? { line: at.line, column: at.column + from } : at)
   if (/[\t|]/.test(text)) {
     let from = 0

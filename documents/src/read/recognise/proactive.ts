@@ -3,7 +3,7 @@ import { align, uncertain } from './align.ts'
 import { type Candidate, LabelBook, type Sought } from './labels.ts'
 import type { Line, Token } from './lines.ts'
 import type { TableReading } from './reading.ts'
-import { isPrinted, type PrintedRow, printedRows } from './rows.ts'
+import { isPrinted, type PrintedRow, piecesOf, printedRows } from './rows.ts'
 import { type Parsed, parseAmount, parseChange, parseCount } from './values.ts'
 
 const soughtOf = (edition: Edition): Sought[] =>
@@ -42,7 +42,7 @@ export function findProactive(lines: readonly Line[], edition: Edition | null): 
   const book = books[edition ?? '2019']
   const { sought } = book
   const group = (i: number) => sought[i]?.group === true
-  const labelled = (row: PrintedRow) => book.matchPieces(row.labels.map((t) => t.raw)).filter((c) => !group(c.index))
+  const labelled = (row: PrintedRow) => book.matchPieces(piecesOf(row)).filter((c) => !group(c.index))
   const printed = printedRows(lines, () => 0).filter(
     (row) => row.values.some(isPrinted) || labelled(row)[0]?.score === 1,
   )

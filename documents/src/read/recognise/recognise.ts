@@ -156,15 +156,25 @@ function readText(
     (!l.grid || l.tokens().filter((t) => t.kind !== 'void').length === 1) &&
     !(i < firstMark && isChrome(l))
   const between = (from: number, to: number) => paragraphs(lines.slice(from, to).filter((l, k) => isProse(l, from + k)))
-  const last = marks.findLast((m) => m !== null) ?? regions.reviewLitigation?.from ?? 0
   const known = title ? agencyInTitle(title.text) : null
-  const signature = findSignature(lines, Math.max(last + 1, ends.reviewLitigation), known)
-  const end = signature?.from ?? lines.length
+  // A narrative part ends at the next heading or table; what follows the last one is signature and site chrome.
+  const tables = [regions.proactive, regions.requests, regions.reviewLitigation].flatMap((r) => (r ? [r.from] : []))
+  const bounds = [...marks.filter((m) => m !== null), ...tables].sort((a, b) => a - b)
+  const endOf = (mark: number) => bounds.find((b) => b > mark) ?? lines.length
+  const last = marks.findLast((m) => m !== null) ?? regions.reviewLitigation?.from ?? 0
+  const narrative = last === regions.headings.problems || last === regions.headings.otherMatters
+  const tail = narrative ? last + 1 : Math.max(last + 1, ends.reviewLitigation)
+  const signature = findSignature(lines.slice(0, endOf(last)), tail, known)
   const sections = Object.fromEntries(
     SECTIONS.map((key, i) => {
       const from = marks[i]
-      const to = marks.slice(i + 1).find((m) => m !== null) ?? end
-      return [key, from === null || from === undefined ? '' : between(from + 1, Math.max(from + 1, to))]
+      if (from === null || from === undefined) return [key, '']
+      const own = key === 'proactive' || key === 'requests' || key === 'reviewLitigation'
+      const next = own
+        ? (marks.filter((m) => m !== null && m > from).sort((a, b) => (a ?? 0) - (b ?? 0))[0] ?? lines.length)
+        : endOf(from)
+      const to = signature && signature.from > from ? Math.min(next, signature.from) : next
+      return [key, between(from + 1, Math.max(from + 1, to))]
     }),
   ) as unknown as AnnualReport['sections']
   const body = title?.lines ? start : firstBody(lines, firstMark)

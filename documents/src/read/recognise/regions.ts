@@ -22,10 +22,9 @@ export interface Regions {
 const short = (line: Line) => line.grid !== null || line.squeezed.length <= 60
 
 const isProactive = (l: Line) =>
-  short(l) &&
-  (/第二十条第?\(?[一1]\)?项/.test(l.squeezed) ||
-    /^信息内容/.test(l.squeezed) ||
-    (l.grid !== null && /^(?:规章|政策文件|行政规范性文件|规范性文件)[\d/-]/.test(l.squeezed)))
+  l.squeezed.length <= 30
+    ? /^第二十条|^信息内容|^(?:规章|政策文件)$/.test(l.squeezed)
+    : short(l) && /第二十条第?\(?[一1]\)?项/.test(l.squeezed)
 
 const newlyReceived = new Set([0])
 function isRequests(l: Line): boolean {
@@ -74,17 +73,33 @@ export function findRegions(lines: readonly Line[]): Regions {
     pick(headings, 'reviewLitigation', afterThree, a4 ?? end, 'last') ??
     pick(headings, 'reviewLitigation', afterThree, end, 'first')
   const afterFour = (a4 ?? h4 ?? afterThree) + 1
-  const h5 = pick(headings, 'problems', afterFour, end, 'first')
-  const h6 = pick(headings, 'otherMatters', (h5 ?? afterFour) + 1, end, 'first')
+  // A workbook may carry all the prose before all the tables.
+  const h5 =
+    pick(headings, 'problems', afterFour, end, 'first') ?? pick(headings, 'problems', h1 ?? 0, a2 ?? end, 'last')
+  const h6 = pick(
+    headings,
+    'otherMatters',
+    (h5 ?? afterFour) + 1,
+    h5 !== null && a2 !== null && h5 < a2 ? a2 : end,
+    'first',
+  )
   const next = (...candidates: (number | null)[]) => candidates.find((c) => c !== null) ?? end
+  const after = (heading: number | null) => (heading !== null && heading > (a4 ?? a3 ?? a2 ?? -1) ? heading : null)
   const range = (from: number | null, to: number): Range | null => (from === null || from >= to ? null : { from, to })
-  const start = (anchor: number | null, heading: number | null) => anchor ?? (heading === null ? null : heading + 1)
+  /** From the heading where nothing but pieces of the table's own header stands between the two. */
+  const start = (anchor: number | null, heading: number | null) => {
+    if (heading === null) return anchor
+    if (anchor === null) return heading + 1
+    return heading < anchor && lines.slice(heading + 1, anchor).every((l) => l.squeezed.length <= 20)
+      ? heading + 1
+      : anchor
+  }
   const marked = { overall: h1, proactive: h2, requests: h3, reviewLitigation: h4, problems: h5, otherMatters: h6 }
   return {
     headings: Object.fromEntries(Object.entries(marked).filter(([, line]) => line !== null)) as Regions['headings'],
-    proactive: range(start(a2, h2), next(h3, a3, h4, a4, h5, h6)),
-    requests: range(start(a3, h3), next(h4 !== null && h4 > (a3 ?? -1) ? h4 : null, a4, h5, h6)),
-    reviewLitigation: range(start(a4, h4), next(h5, h6)),
+    proactive: range(start(a2, h2), next(h3, a3, h4, a4, after(h5), after(h6))),
+    requests: range(start(a3, h3), next(h4 !== null && h4 > (a3 ?? -1) ? h4 : null, a4, after(h5), after(h6))),
+    reviewLitigation: range(start(a4, h4), next(after(h5), after(h6))),
     several: countReports(lines, headings) > 1,
   }
 }

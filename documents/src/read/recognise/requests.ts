@@ -4,7 +4,7 @@ import { type ColumnPlan, headerColumns, headerLength, planColumns } from './col
 import { unglue } from './glued.ts'
 import { type Candidate, LabelBook, type Sought } from './labels.ts'
 import type { Line } from './lines.ts'
-import { isOrderly, isPrinted, type PrintedRow, printedRows } from './rows.ts'
+import { isOrderly, isPrinted, type PrintedRow, piecesOf, printedRows } from './rows.ts'
 
 const rowOf = (r: { key: string; label: string; aliases: readonly string[] }): Sought => ({
   key: r.key,
@@ -75,6 +75,17 @@ export function findRequests(
       evidence.rows.push({ row, key: known.key as RequestRow, restored, loose: row.apart && !orderly })
     else if (!known && row.values.length > 0) evidence.lost.push(row)
   })
+  // Figures behind a group label whose first row is not named are that row: the form has no subtotals.
+  for (const [i, place] of assigned.entries()) {
+    const row = printed[i]
+    const first =
+      place !== null && sought[place]?.group && !assigned.includes(place + 1) ? sought[place + 1] : undefined
+    if (row && first && row.values.some(isPrinted) && assigned[i + 1] === (place ?? 0) + 2)
+      evidence.rows.push({ row, key: first.key as RequestRow, restored: true, loose: row.apart && !orderly })
+  }
+  const single = evidence.rows.find((r) => r.key === 'otherHandling')
+  if (single && assigned.includes(other + 2) && !assigned.includes(other + 1))
+    Object.assign(single, { key: 'otherCorrectionLapsed', restored: true })
   // Subtotals of a group that also prints its parts are no statutory cell.
   if (evidence.rows.some((r) => r.key === 'otherMisc' || r.key === 'otherCorrectionLapsed'))
     evidence.rows = evidence.rows.filter((r) => r.key !== 'otherHandling')
@@ -95,7 +106,7 @@ function kindIn(edition: Edition | null, i: number): 'row' | 'group' | 'optional
 
 /** 总计 in a label means the sum row only; the header's 总计 was dropped with the header. */
 function candidates(row: PrintedRow): readonly Candidate[] {
-  const found = requestLabels.matchPieces(row.labels.map((t) => t.raw))
+  const found = requestLabels.matchPieces(piecesOf(row))
   return found[0] && found[0].index !== total ? found.filter((c) => c.index !== total || c.score === 1) : found
 }
 

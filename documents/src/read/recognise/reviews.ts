@@ -1,4 +1,5 @@
 import { reviewLitigationColumns, type UnreadReason } from '@gongkai/rules/reports'
+import { trimmed } from './columns.ts'
 import type { Line, Token } from './lines.ts'
 import { emptyReading, type TableReading } from './reading.ts'
 import { isPrinted } from './rows.ts'
@@ -15,25 +16,30 @@ export interface ReviewsEvidence {
 
 /** The figures of table four in printed order: one row of fifteen, or rows and tables of five. */
 export function findReviews(lines: readonly Line[]): ReviewsEvidence {
-  const values: Token[] = []
+  let values: Token[] = []
   let last = -1
   let blank: Token[] | null = null
   for (const [index, line] of lines.entries()) {
     const tokens = line.tokens()
     const figures = tokens.filter((t) => t.kind !== 'text')
-    const text = tokens.length - figures.length
+    const texts = tokens.length - figures.length
     if (last >= 0 && line.grid === null && line.squeezed.length > 40) break
+    if (texts > 0 && !values.some(isPrinted)) values = []
     if (!figures.some(isPrinted)) {
-      if (line.grid && text === 0 && figures.length === WIDTH) blank ??= figures
+      if (line.grid && texts === 0 && figures.length === WIDTH) blank ??= figures
+      // An empty cell of a table saved one cell a line.
+      if (!line.grid && tokens.length === 1 && texts === 0) values.push(...figures)
       continue
     }
     // A header row with figures in it (第1列 …) or a note is no row of the table.
-    if (text > 2) continue
-    const whole = figures.length === WIDTH || figures.length === WIDTH / 3
+    if (texts > 2) continue
+    const several = line.grid !== null || figures.filter(isPrinted).length > 1
+    const whole = several && (figures.length === WIDTH || figures.length === WIDTH / 3)
     values.push(...(whole ? figures : zeros(figures.filter((t) => t.kind !== 'void'))))
     last = index
   }
-  return values.length > 0 || !blank ? { values, last } : { values: blank, last: lines.length - 1 }
+  if (!values.some(isPrinted)) return { values: blank ?? [], last: blank ? lines.length - 1 : -1 }
+  return { values: [...trimmed(values, WIDTH)], last }
 }
 
 /** Fifteen zeros printed without separators can be nothing else. */

@@ -17,6 +17,9 @@ export interface PrintedRow {
 
 export const isPrinted = (t: Token) => t.kind === 'number' || t.kind === 'mark'
 
+/** The label in its smallest printed pieces: a group label may stand in one piece with the label it heads. */
+export const piecesOf = (row: PrintedRow): string[] => row.labels.flatMap((t) => t.raw.split(/\s+/))
+
 /**
  * Groups tokens into rows: labels gather until figures come, figures until the next label. On a line with several
  * cells the row ends with the line; in a stream of single cells it ends at the next label. `isHeader` tells how many
@@ -50,7 +53,9 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
     const tokens = line.tokens()
     const several = line.grid !== null || tokens.filter((t) => t.kind !== 'void').length > 1
     const hasText = tokens.some((t) => t.kind === 'text')
-    if (several && (hasText || placed) && values.length > 0) close()
+    // In a table saved one cell a line an empty line ends the row: what is empty after it belongs to the next one.
+    const next = tokens.length === 1 && tokens[0]?.kind === 'void' && isApart(lines[index - 1], line)
+    if ((next || (several && (hasText || placed))) && values.some(isPrinted)) close()
     let seenText = !hasText
     for (const t of tokens) {
       if (t.kind === 'text') {
@@ -59,7 +64,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
         labels.push(t)
         labelLine = index
         seenText = true
-      } else if (t.kind !== 'void' || (several && seenText)) {
+      } else if (t.kind !== 'void' || (several && seenText) || (tokens.length === 1 && labels.length > 0)) {
         if (values.length === 0) first = index
         values.push(t)
         last = index
@@ -74,6 +79,9 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
   if (labels.length > 0) rows.push({ labels, values: [], grid, placed: false, apart: true, line: last })
   return rows
 }
+
+const isApart = (before: Line | undefined, line: Line) =>
+  before !== undefined && 'line' in before.at && 'line' in line.at && line.at.line - before.at.line > 1
 
 /**
  * Whether figures that only the order of lines ties to their labels follow them at all. Text taken out of a page
