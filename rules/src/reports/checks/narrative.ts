@@ -279,7 +279,9 @@ const done: Check = {
     const open = figureAt(report, cell)
     if (typeof open !== 'number' || open <= 0) return []
     return of(report, 'done')
-      .filter((f) => f.scope === 'certain' && (!f.dated || f.counted) && !tellsOfOpen(report, f.section))
+      .filter(
+        (f) => f.scope === 'certain' && (f.counted || (f.finished && !f.dated)) && !tellsOfOpen(report, f.section),
+      )
       .slice(0, 1)
       .map((f) => doneRemark(report, f, open, cell))
   },

@@ -6,7 +6,10 @@ import type { AnnualReport } from '../report.ts'
 const METHOD = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），2021年1月1日起施行'
 const FEE =
   /(?:信息|公开)处理费|处理费|(?:依申请公开|申请公开|信息公开).{0,12}(?:收费|费用)|(?:收取|收缴).{0,12}费|收费(?:情况|金额|标准|通知)|[未不](?:产生)?收费/
-const AMOUNT = /[\d零一二两三四五六七八九十百千万]{1,12}万?元|[无未零免]|没有|不存在|不收|均?为?0|[\d零]+件/
+const AMOUNT = /\d|[零一二两三四五六七八九十百千万]{1,12}[万元件]|[无未零免]|没有|不存在|不收/
+/** Numbers and words near the fees that state no amount. */
+const CITED = /《[^》]{1,40}》|〔\d{4}〕\d{1,4}号|\d{4}年(?:度)?/g
+const uncited = (text: string) => text.replace(CITED, (cited) => (cited.includes('处理费') ? '《处理费》' : ''))
 const LAPSED = 'requests.otherFeeLapsed.total'
 
 /** Fees are reported from the report for 2021 on (109号). */
@@ -22,8 +25,7 @@ function sectionSix({ preamble, sections }: AnnualReport): string {
 
 /** The words around each mention of fees. */
 function* mentions(text: string): Generator<string> {
-  for (const { index } of text.matchAll(new RegExp(FEE, 'g')))
-    yield text.slice(Math.max(0, index - 40), index + 80).replaceAll('《政府信息公开信息处理费管理办法》', '')
+  for (const { index } of text.matchAll(new RegExp(FEE, 'g'))) yield text.slice(Math.max(0, index - 40), index + 80)
 }
 
 const hasProse = ({ sections }: AnnualReport) => Object.values(sections).some((s) => s !== '')
@@ -37,7 +39,7 @@ const feeReported: Check = {
   editions: ['2021'],
   find: (report) => {
     if (!owesFees(report) || !hasProse(report)) return []
-    const said = [...mentions(sectionSix(report))]
+    const said = [...mentions(uncited(sectionSix(report)))]
     if (said.some((words) => AMOUNT.test(words))) return []
     const message = said.length
       ? '第六部分提到信息处理费，但没有写明收取的金额；未收取的写明“未收取”。'

@@ -6,10 +6,10 @@ import type { Sentence } from './sentences.ts'
 import { channelOf, topicOf } from './vocabulary.ts'
 
 const NOTHING = /(?:未|没有|无|尚未)(?:收到|接到|收办|受理|发生|产生|引发|出现|被|因)/
-const DONE = /(?:全部|全数|均|皆|都)(?![不未]).{0,16}?(?:办结|办理完毕|处理完毕|办复|答复|回复)/
+const DONE = /(?:全部|全数|均|皆|都)(?![不未]).{0,16}?(?:(办结|办理完毕|处理完毕|办复)|答复|回复)/
 const DATED = /按期|按时|及时|如期|期限|时限|限期|工作日|规定时间/
 /** 到期的均已办结; 除 1 件结转外均已办结. */
-const EXCEPTS = /到期|除|应办|应当办|结转|未办结|在办|办理中|部分|受理的/
+const EXCEPTS = /到期|除|应办|应当办|结转|未办结|在办|正在|尚在|办理中|部分|受理的/
 const NARROWS =
   /建议|提案|网上|网站|信函|当面|邮件|传真|转办|交办|上半年|季度|补正|(?:予以|同意|不予)公开|撤回|复议|诉讼/
 const RATE = /(?<![期时])(?:办结|办复)率(?:均)?(?:为|达到|达)?$/
@@ -26,7 +26,7 @@ function zeros(sentence: Sentence, at: number, passage: Passage): CountFact[] {
       : [words]
     const quantity = { value: 0, unit: '件', start: clause.end - 1, end: clause.end, approximate: false, step: 1 }
     return readings.flatMap((lead) => {
-      const fact = countOf({ quantity, sentence, at, clause: i, lead, tail: '' }, passage)
+      const fact = countOf({ quantity, sentence, at, clause: i, lead, tail: '', words: lead }, passage)
       return fact && fact.scope === 'certain' && fact.measure !== 'processed' ? [fact] : []
     })
   })
@@ -35,11 +35,8 @@ function zeros(sentence: Sentence, at: number, passage: Passage): CountFact[] {
 const aboutRequests = (sentence: Sentence, at: number, clause: number, passage: Passage) =>
   (topicOf(sentence.clauses[clause]?.text ?? '', true) ?? topicBefore(passage.sentences, at, clause)) === 'requests'
 
-function actorScope(sentence: Sentence, at: number, clause: number, passage: Passage) {
-  const earlier = passage.sentences.slice(Math.max(0, at - 3), at)
-  const { scope } = scopeOf({ sentence, clause, rest: '', topic: 'requests' }, earlier, passage.speaker, passage.year)
-  return scope
-}
+const actorScope = (at: number, clause: number, passage: Passage) =>
+  scopeOf({ at, clause, rest: '', topic: 'requests' }, passage).scope
 
 /** 全部办结, 均按期答复, 办结率 100%. */
 function done(sentence: Sentence, at: number, counts: readonly CountFact[], passage: Passage): DoneFact[] {
@@ -50,7 +47,7 @@ function done(sentence: Sentence, at: number, counts: readonly CountFact[], pass
     if (!claim || NARROWS.test(upTo) || !aboutRequests(sentence, at, i, passage)) return []
     const subject = passage.speaker.actorIn(clause.text, false).actor
     const received = counts.filter((c) => /^(?:received|newlyReceived|processed)$/.test(c.measure))
-    const scopes = received.length ? received.map((c) => c.scope) : [actorScope(sentence, at, i, passage)]
+    const scopes = received.length ? received.map((c) => c.scope) : [actorScope(at, i, passage)]
     const certain = passage.speaker.answersFor(subject) && scopes.every((s) => s === 'certain')
     return [
       {
@@ -58,6 +55,7 @@ function done(sentence: Sentence, at: number, counts: readonly CountFact[], pass
         ...passage.spotOf(clause),
         scope: certain ? ('certain' as const) : ('unclear' as const),
         dated: DATED.test(clause.text),
+        finished: claim[1] !== undefined,
         counted: received.length > 0,
       },
     ]
@@ -71,7 +69,7 @@ function rates(mentions: readonly Mention[], passage: Passage): RateFact[] {
     if (!aboutRequests(sentence, at, clause, passage)) return []
     const upTo = sentence.text.slice(0, quantity.start - sentence.start)
     const narrow = NARROWS.test(upTo) || EXCEPTS.test(upTo) || channelOf(upTo) !== undefined || tail.length > 2
-    const scope = narrow ? 'unclear' : actorScope(sentence, at, clause, passage)
+    const scope = narrow ? 'unclear' : actorScope(at, clause, passage)
     const start = sentence.clauses[clause]?.start ?? quantity.start
     const spot = passage.spotOf({ start, end: quantity.end })
     return [{ kind: 'rate', ...spot, percent: quantity.value, step: quantity.step, scope }]

@@ -1,6 +1,6 @@
 import type { Mention, Passage } from './facts.ts'
 import type { CountFact } from './model.ts'
-import { type Scope, scopeOf } from './scope.ts'
+import { type Judged, type Scope, scopeOf } from './scope.ts'
 import type { Sentence } from './sentences.ts'
 import {
   applicantColumns,
@@ -60,11 +60,11 @@ const includesMore = ({ sentence, clause }: Mention) =>
   /^(?:含|包括|包含|不含|不包括)/.test(sentence.clauses[clause + 1]?.text ?? '')
 
 function statedRequest(mention: Mention, year: number | null): Stated | undefined {
-  const { lead, tail, quantity } = mention
+  const { lead, tail, words, quantity } = mention
   const before = requestMeasure(lead, year)
   const after = before ? undefined : requestMeasure(tail, year)
   const named = before ?? after
-  const applicants = applicantColumns(`${lead}|${tail}`)
+  const applicants = applicantColumns(words)
   if (applicants && (!named || /^(?:processed|received|handled|answered)$/.test(named.measure)))
     return { measure: 'applicants', columns: applicants.columns, rest: applicants.rest }
   if (!named) return
@@ -77,8 +77,7 @@ function statedRequest(mention: Mention, year: number | null): Stated | undefine
 }
 
 function stated(mention: Mention, topic: Topic, ownTopic: boolean, passage: Passage): Stated | undefined {
-  const { lead, tail, quantity } = mention
-  const words = `${lead}|${tail}`
+  const { words, quantity } = mention
   switch (topic) {
     case 'requests':
       return ownTopic || CASES.test(quantity.unit) ? statedRequest(mention, passage.year) : undefined
@@ -102,24 +101,29 @@ function stated(mention: Mention, topic: Topic, ownTopic: boolean, passage: Pass
 
 const NO_SCOPE = /^(?:fee|feeNotices|trainings|items)$/
 
+const RECEIVED = /^(?:received|newlyReceived|processed)$/
+
+/** What the measure and the unit take from the certainty of the words around them. */
+function narrowedBy(named: Stated, { scope, worded }: Judged, { quantity, sentence, lead }: Mention): Scope {
+  const upTo = sentence.text.slice(0, quantity.start - sentence.start)
+  const broken = RECEIVED.test(named.measure) && /其中[^共]*$/.test(upTo.slice(-200))
+  if (scope === 'part' || named.mixed || broken) return 'part'
+  if (worded && (named.measure === 'processed' || !CASES.test(quantity.unit) || /其中/.test(lead))) return 'part'
+  return named.doubtful || NO_SCOPE.test(named.measure) ? 'unclear' : scope
+}
+
 /** The count that one number states, or nothing. */
 export function countOf(mention: Mention, passage: Passage): CountFact | undefined {
-  const { quantity, lead, tail, sentence, at, clause } = mention
+  const { quantity, lead, tail, words, sentence, at, clause } = mention
   if (quantity.unit === '%' || quantity.unit.endsWith('百分点') || CHANGE.test(lead)) return
-  const own = topicOf(`${lead}|${tail}`, true)
+  const own = topicOf(words, true)
   const topic =
     own ?? topicBefore(passage.sentences, at, clause) ?? (passage.section === 'requests' ? 'requests' : undefined)
   const named = topic && stated(mention, topic, own === topic, passage)
   if (!topic || !named) return
-  const judged = scopeOf(
-    { sentence, clause, rest: named.rest, topic },
-    passage.sentences.slice(Math.max(0, at - 3), at),
-    passage.speaker,
-    passage.year,
-  )
-  const doubtful = named.doubtful || named.mixed || NO_SCOPE.test(named.measure)
-  const scope: Scope = judged.scope === 'certain' && doubtful ? 'unclear' : judged.scope
-  const channel = channelOf(`${lead}|${tail}`)
+  const judged = scopeOf({ at, clause, rest: named.rest, topic }, passage)
+  const scope = narrowedBy(named, judged, mention)
+  const channel = channelOf(words)
   return {
     kind: 'count',
     ...passage.spotOf({ start: sentence.clauses[clause]?.start ?? quantity.start, end: quantity.end + tail.length }),
@@ -136,6 +140,17 @@ export function countOf(mention: Mention, passage: Passage): CountFact | undefin
   }
 }
 
-/** The count that each number states, `undefined` for numbers that state none we know. */
-export const countsOf = (mentions: readonly Mention[], passage: Passage): (CountFact | undefined)[] =>
-  mentions.map((m) => countOf(m, passage))
+/**
+ * The count that each number states, `undefined` for numbers that state none we know. 收到 20 件，受理 18 件: what comes
+ * after what was received is not all of it.
+ */
+export function countsOf(mentions: readonly Mention[], passage: Passage): (CountFact | undefined)[] {
+  let received: number | undefined
+  return mentions.map((mention) => {
+    const fact = countOf(mention, passage)
+    if (fact?.scope !== 'certain' || !RECEIVED.test(fact.measure)) return fact
+    if (received !== undefined && received !== fact.value) return { ...fact, scope: 'unclear' }
+    received = fact.value
+    return fact
+  })
+}

@@ -5,17 +5,15 @@ import { growthOf } from './growth.ts'
 import type { CountFact, Fact, ProseKey, Spot } from './model.ts'
 import { normalise, type Prose } from './normalise.ts'
 import { type Quantity, quantities } from './numbers.ts'
+import type { Setting } from './scope.ts'
 import { type Sentence, type Span, sentencesOf } from './sentences.ts'
-import { type Speaker, speakerOf } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 import { sharesOf, sumsOf } from './sums.ts'
 
 /** One section of a report on its way to facts. */
-export interface Passage {
+export interface Passage extends Setting {
   readonly section: ProseKey
   readonly prose: Prose
-  readonly sentences: readonly Sentence[]
-  readonly speaker: Speaker
-  readonly year: number | null
   readonly spotOf: (span: Span) => Spot
 }
 
@@ -30,8 +28,12 @@ export interface Mention {
   readonly lead: string
   /** Words of the clause after it, where no other number follows in the clause. */
   readonly tail: string
+  /** Both, with a mark between. */
+  readonly words: string
 }
 
+/** Words further from a number than this say nothing certain about it. */
+const LONGEST_LEAD = 80
 const SECTIONS = ['overall', 'proactive', 'requests', 'reviewLitigation', 'problems', 'otherMatters'] as const
 
 function passageOf(section: ProseKey, source: string, report: AnnualReport): Passage {
@@ -44,42 +46,36 @@ function passageOf(section: ProseKey, source: string, report: AnnualReport): Pas
   return {
     section,
     prose,
-    sentences: sentencesOf(prose.text),
+    sentences: sentencesOf(prose.text, quantities(prose)),
     speaker: speakerOf(report.agency),
     year: report.year,
+    subjects: new Map(),
     spotOf,
   }
 }
 
-/** The numbers of a sentence with their words; `numbers` are those that lie in it. */
-function mentionsIn(sentence: Sentence, at: number, numbers: readonly Quantity[], text: string): Mention[] {
+/** The numbers of a sentence with their words. */
+function mentionsIn(sentence: Sentence, at: number, text: string): Mention[] {
+  const { numbers } = sentence
+  if (numbers.length === 0) return []
+  const { clauses } = sentence
   let clause = 0
   return numbers.map((quantity, i) => {
-    while (clause < sentence.clauses.length - 1 && (sentence.clauses[clause]?.end ?? 0) <= quantity.start) clause++
-    const { start, end } = sentence.clauses[clause] ?? sentence
-    const before = Math.max(start, numbers[i - 1]?.end ?? 0)
+    while (clause < clauses.length - 1 && (clauses[clause]?.end ?? 0) <= quantity.start) clause++
+    const { start, end } = clauses[clause] ?? sentence
+    const before = Math.max(start, numbers[i - 1]?.end ?? 0, quantity.start - LONGEST_LEAD)
     const next = numbers[i + 1]?.start ?? end
-    return {
-      quantity,
-      sentence,
-      at,
-      clause,
-      lead: text.slice(before, quantity.start),
-      tail: next < end ? '' : text.slice(quantity.end, end),
-    }
+    const lead = text.slice(before, quantity.start)
+    const tail = next < end ? '' : text.slice(quantity.end, Math.min(end, quantity.end + LONGEST_LEAD))
+    return { quantity, sentence, at, clause, lead, tail, words: `${lead}|${tail}` }
   })
 }
 
 function factsOfPassage(passage: Passage): Fact[] {
-  const { prose, sentences } = passage
-  const all = quantities(prose)
   const facts: Fact[] = []
-  let next = 0
-  for (const [at, sentence] of sentences.entries()) {
-    const first = next
-    while ((all[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
-    const mentions = next > first ? mentionsIn(sentence, at, all.slice(first, next), prose.text) : []
-    const counts = mentions.length ? countsOf(mentions, passage) : []
+  for (const [at, sentence] of passage.sentences.entries()) {
+    const mentions = mentionsIn(sentence, at, passage.prose.text)
+    const counts = countsOf(mentions, passage)
     const stated = counts.filter((c) => c !== undefined)
     facts.push(...stated, ...claims(sentence, at, mentions, stated, passage))
     if (mentions.length > 1)

@@ -8,13 +8,14 @@ const COMPARES = /(?:[较比与同]|同比)(?:[上去]一?年|\d{4}年)|同比/
 
 /** The sign of a change, and the figure it sets out from where the sentence names it. */
 function change(mentions: readonly Mention[], i: number, year: number | null) {
-  const { lead, sentence, quantity, clause } = mentions[i] as Mention
+  const { lead, sentence, quantity } = mentions[i] as Mention
   const sign = UP.test(lead) ? 1 : DOWN.test(lead) ? -1 : 0
+  if (sign === 0) return
   const since = sentence.text.slice(0, quantity.start - sentence.start)
   const compared = COMPARES.exec(since.slice(-40))
   const named = compared?.[0].match(/\d{4}/)
   const lastYear = compared && (!named || (year !== null && Number(named[0]) === year - 1))
-  return sign && lastYear ? { sign, clause } : undefined
+  return lastYear ? sign : undefined
 }
 
 /**
@@ -46,7 +47,7 @@ export function growthOf(
     if (!base || mention.clause - base.mention.clause > 3) continue
     const percent = quantity.unit === '%'
     if (!percent && quantity.unit !== base.mention.quantity.unit) continue
-    const signed = changed.sign * quantity.value
+    const signed = changed * quantity.value
     facts.push({
       kind: 'growth',
       ...passage.spotOf({ start: base.mention.sentence.clauses[base.mention.clause]?.start ?? 0, end: quantity.end }),

@@ -76,6 +76,8 @@ export interface DoneFact extends Spot {
   readonly scope: Scope
   /** 按期、在法定期限内: what is not yet due may still be open. */
   readonly dated: boolean
+  /** 办结, not 答复, which may tell how the agency works. */
+  readonly finished: boolean
   /** The sentence states how many were received. */
   readonly counted: boolean
 }

@@ -19,9 +19,12 @@ const HAN = '[零〇一二两三四五六七八九十百千万亿]{1,12}'
 const UNIT =
   '人次|件次|场次|个百分点|百分点|件|条|次(?!性|序|日|年)|起|宗|例|项|篇|份|期|场|部(?!门|分|署)|个(?!工作日|自然日|月|方面|部分)|名|人(?!大|民|员)|元|%|户|家|批'
 const QUANTITY = new RegExp(
-  `(?<![\\d.,A-Za-z第])(${DIGITS})([百千万亿]?)([余多来]?)(${UNIT})|(?<![第每逐统某任唯])(${HAN})([余多来]?)(${UNIT})|百分之(${DIGITS}|${HAN})`,
+  `(${DIGITS})([百千万亿]?)([余多来]?)(${UNIT})|百分之(${DIGITS}|${HAN})|(${HAN})([余多来]?)(${UNIT})`,
   'g',
 )
+/** Before these a numeral is none, or not all of one; looked at after the match, which keeps the search fast. */
+const NOT_AFTER_DIGITS = /[\d.,A-Za-z第]/
+const NOT_AFTER_HAN = /[第每逐统某任唯零〇一二两三四五六七八九十百千万亿]/
 const ABOUT_BEFORE = /(?:约|近|超|超过|逾|不少于|不低于|不超过|至少|突破|多达|\d[-~—至到])$/
 const ABOUT_AFTER = /^(?:左右|以上|以下|以内|上下|[-~—至到]\d)/
 const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
@@ -70,8 +73,9 @@ function joinedReading({ joins }: Prose, printed: string, start: number): number
 export function quantities(prose: Prose): Quantity[] {
   const found: Quantity[] = []
   for (const match of prose.text.matchAll(QUANTITY)) {
-    const [whole, digits, power, more, unit, han, hanMore, hanUnit, percent] = match
+    const [whole, digits, power, more, unit, percent, han, hanMore, hanUnit] = match
     const start = match.index
+    if ((han ? NOT_AFTER_HAN : NOT_AFTER_DIGITS).test(prose.text[start - 1] ?? '')) continue
     const end = start + whole.length
     const printed = digits ?? (percent && /\d/.test(percent) ? percent : undefined)
     const places = POWERS[power ?? ''] ?? 0

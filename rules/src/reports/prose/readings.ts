@@ -55,8 +55,16 @@ function alternatives(fact: CountFact, report: AnnualReport): CellKey[][] | unde
     case 'received':
       return [rows('newlyReceived'), rows('newlyReceived', 'carriedIn')]
     case 'applicants':
-    case 'processed':
       return [rows('newlyReceived'), rows('newlyReceived', 'carriedIn'), rows('totalHandled')]
+    case 'processed':
+      return [
+        rows('newlyReceived'),
+        rows('newlyReceived', 'carriedIn'),
+        rows('totalHandled'),
+        // 依申请公开 10 件 may be what was disclosed.
+        rows('granted'),
+        rows('granted', 'partiallyGranted'),
+      ]
     case 'carriedIn':
     case 'carriedOut':
       return [rows(measure)]

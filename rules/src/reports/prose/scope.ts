@@ -1,4 +1,4 @@
-import type { Sentence } from './sentences.ts'
+import type { Clause, Sentence } from './sentences.ts'
 import type { Actor, Speaker } from './speaker.ts'
 import { channelOf, type Topic } from './vocabulary.ts'
 
@@ -48,9 +48,18 @@ const PART_WORDS =
 const BY_CHANNEL = /^(?:主要)?(?:通过|经由?|以|从|按|利用|依托|采取|采用)/
 const BUT_ALL = /等|各类|多种|多渠道|各种/
 
+/** What the words around a statement are judged by. */
+export interface Setting {
+  readonly sentences: readonly Sentence[]
+  readonly speaker: Speaker
+  readonly year: number | null
+  /** Subjects of clauses found so far. */
+  readonly subjects: Map<Clause, Actor>
+}
+
 export interface Statement {
-  readonly sentence: Sentence
-  /** Index of the clause that states the number. */
+  /** Index of the sentence, and of its clause that states the number. */
+  readonly at: number
   readonly clause: number
   /** Words about the number without those that name its measure. */
   readonly rest: string
@@ -79,41 +88,63 @@ function narrowed(clauses: readonly { readonly text: string }[], year: number | 
   return narrow
 }
 
-/** The subject that the words before the number leave in force, looking back to the start of the paragraph. */
-function standingActor({ sentence, clause }: Statement, earlier: readonly Sentence[], speaker: Speaker): Actor {
-  for (let i = clause - 1; i >= 0; i--) {
-    const { actor } = speaker.actorIn(timeless(sentence.clauses[i]?.text ?? ''), true)
+const MAY_NAME = /[我本全省市区县州盟旗局委厅镇乡街办]/
+
+/** The subject that a clause begins with. */
+function subjectOf(clause: Clause, { subjects, speaker }: Setting): Actor {
+  let actor = subjects.get(clause)
+  if (actor === undefined) {
+    actor = MAY_NAME.test(clause.text) ? speaker.actorIn(timeless(clause.text), true).actor : 'unspoken'
+    subjects.set(clause, actor)
+  }
+  return actor
+}
+
+function lastSubject(clauses: readonly Clause[], before: number, setting: Setting): Actor {
+  for (let i = before - 1; i >= 0; i--) {
+    const actor = subjectOf(clauses[i] as Clause, setting)
     if (actor !== 'unspoken') return actor
   }
-  for (let s = earlier.length - 1, seen = 0; s >= 0 && seen < 3; s--, seen++) {
-    const before = earlier[s]
-    if (!before || before.paragraph !== sentence.paragraph) break
-    for (let i = before.clauses.length - 1; i >= 0; i--) {
-      const { actor } = speaker.actorIn(timeless(before.clauses[i]?.text ?? ''), true)
-      if (actor !== 'unspoken') return actor
-    }
+  return 'unspoken'
+}
+
+/** The subject that the words before the number leave in force, looking back in the paragraph. */
+function standingActor({ at, clause }: Statement, setting: Setting): Actor {
+  const { sentences } = setting
+  const paragraph = sentences[at]?.paragraph
+  for (let s = at; s >= Math.max(0, at - 3); s--) {
+    const sentence = sentences[s] as Sentence
+    if (sentence.paragraph !== paragraph) break
+    const actor = lastSubject(sentence.clauses, s === at ? clause : sentence.clauses.length, setting)
+    if (actor !== 'unspoken') return actor
   }
   return 'unspoken'
 }
 
 const neutralWords: Partial<Record<Topic, RegExp>> = { review: DISPUTES, litigation: DISPUTES, documents: DOCUMENTS }
 
+export interface Judged {
+  readonly actor: Actor
+  readonly scope: Scope
+  /** The statement says something besides what a statement of a table's figure says. */
+  readonly worded: boolean
+}
+
 /** Who acts in a statement, and whether its number is certainly that of the report's tables. */
-export function scopeOf(
-  statement: Statement,
-  earlier: readonly Sentence[],
-  speaker: Speaker,
-  year: number | null,
-): { actor: Actor; scope: Scope } {
-  const { sentence, clause, topic } = statement
-  const named = speaker.actorIn(timeless(statement.rest), false)
-  const actor = named.actor === 'unspoken' ? standingActor(statement, earlier, speaker) : named.actor
+export function scopeOf(statement: Statement, setting: Setting): Judged {
+  const { at, clause, rest, topic } = statement
+  const { sentences, speaker, year } = setting
+  const named = speaker.actorIn(timeless(rest), false)
+  const actor = named.actor === 'unspoken' ? standingActor(statement, setting) : named.actor
   const residue = named.rest.replace(neutralWords[topic] ?? NEUTRAL, '').replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '')
   const part =
-    otherTime(statement.rest, year) ||
-    PART_WORDS.test(residue) ||
+    otherTime(rest, year) ||
+    PART_WORDS.test(topic === 'requests' ? named.rest : residue) ||
     channelOf(residue) !== undefined ||
-    narrowed(sentence.clauses.slice(0, clause), year)
-  if (part) return { actor, scope: 'part' }
-  return { actor, scope: residue === '' && speaker.answersFor(actor) ? 'certain' : 'unclear' }
+    narrowed(sentences[at]?.clauses.slice(0, clause) ?? [], year)
+  const worded = residue !== ''
+  if (part) return { actor, scope: 'part', worded }
+  // A government's own documents are not those of its departments, which table two counts too.
+  const answers = topic === 'documents' && speaker.kind === 'government' ? actor === 'area' : speaker.answersFor(actor)
+  return { actor, scope: answers && !worded ? 'certain' : 'unclear', worded }
 }

@@ -1,3 +1,5 @@
+import type { Quantity } from './numbers.ts'
+
 /** A stretch of the normalised text. */
 export interface Span {
   readonly start: number
@@ -10,30 +12,26 @@ export interface Clause extends Span {
   readonly depth: number
 }
 
-export interface Sentence extends Span {
-  readonly text: string
-  /** Index of the paragraph, which a sentence takes its unspoken subject from. */
-  readonly paragraph: number
-  readonly clauses: readonly Clause[]
-}
-
 /** 。 before 其中 does not end the statement that 其中 breaks down. */
 const SENTENCE = /[。！？]+(?!其中)|\n/g
 const CLAUSE = /[，；：（）、]/g
-const STATES_A_NUMBER = /[\d零一二两三四五六七八九十百千万][万千百余多]{0,2}[\u4e00-\u9fff%]|[\d%]$/
 
 /** Clauses of a sentence; a list without numbers (公民、法人和其他组织) stays whole. */
-function clausesOf(text: string, offset: number): Clause[] {
+function clausesOf(text: string, offset: number, numbers: readonly Quantity[]): Clause[] {
   const clauses: Clause[] = []
   let start = 0
   let depth = 0
+  let number = 0
   const close = (end: number) => {
     if (end > start) clauses.push({ start: offset + start, end: offset + end, text: text.slice(start, end), depth })
+    start = end + 1
   }
-  for (const { 0: mark, index } of text.matchAll(CLAUSE)) {
-    if (mark === '、' && !STATES_A_NUMBER.test(text.slice(Math.max(start, index - 12), index))) continue
-    close(index)
-    start = index + 1
+  CLAUSE.lastIndex = 0
+  for (let match = CLAUSE.exec(text); match; match = CLAUSE.exec(text)) {
+    const mark = match[0]
+    while ((numbers[number]?.start ?? Number.POSITIVE_INFINITY) < offset + start) number++
+    if (mark === '、' && (numbers[number]?.start ?? Number.POSITIVE_INFINITY) > offset + match.index) continue
+    close(match.index)
     if (mark === '（') depth++
     if (mark === '）') depth = Math.max(0, depth - 1)
   }
@@ -41,27 +39,54 @@ function clausesOf(text: string, offset: number): Clause[] {
   return clauses
 }
 
-/** Sentences of a normalised text; clauses are found only when asked for. */
-export function sentencesOf(text: string): Sentence[] {
+export class Sentence implements Span {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Index of the paragraph, which a sentence takes its unspoken subject from. */
+  readonly paragraph: number
+  readonly numbers: readonly Quantity[]
+  #clauses: readonly Clause[] | undefined
+
+  constructor(text: string, start: number, paragraph: number, numbers: readonly Quantity[]) {
+    this.text = text
+    this.start = start
+    this.end = start + text.length
+    this.paragraph = paragraph
+    this.numbers = numbers
+  }
+
+  /** Found when first asked for: most sentences state no number. */
+  get clauses(): readonly Clause[] {
+    this.#clauses ??= clausesOf(this.text, this.start, this.numbers)
+    return this.#clauses
+  }
+}
+
+/** Longer stretches without an end are no sentences; they are cut, so that hostile text costs no more than other text. */
+const LONGEST = 1000
+const NONE: readonly Quantity[] = []
+
+/** Sentences of a normalised text with the numbers that lie in them. */
+export function sentencesOf(text: string, all: readonly Quantity[]): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
   let paragraph = 0
+  let next = 0
   const close = (end: number) => {
-    if (end === start) return
-    const span = { start, end, text: text.slice(start, end), paragraph }
-    let clauses: Clause[] | undefined
-    sentences.push({
-      ...span,
-      get clauses() {
-        clauses ??= clausesOf(span.text, span.start)
-        return clauses
-      },
-    })
+    for (; end - start > LONGEST; start += LONGEST) cut(start + LONGEST)
+    if (end > start) cut(end)
   }
-  for (const { 0: mark, index } of text.matchAll(SENTENCE)) {
-    close(index)
-    start = index + mark.length
-    if (mark === '\n') paragraph++
+  const cut = (end: number) => {
+    const first = next
+    while ((all[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++
+    sentences.push(new Sentence(text.slice(start, end), start, paragraph, next > first ? all.slice(first, next) : NONE))
+  }
+  SENTENCE.lastIndex = 0
+  for (let match = SENTENCE.exec(text); match; match = SENTENCE.exec(text)) {
+    close(match.index)
+    start = match.index + match[0].length
+    if (match[0] === '\n') paragraph++
   }
   close(text.length)
   return sentences

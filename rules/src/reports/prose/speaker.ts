@@ -11,9 +11,10 @@ export interface Speaker {
 }
 
 const AREA =
-  '(?:全|我|本)(?<level>[省市区县州盟旗])(?:各级|各地|各)?(?:行政机关|政府部门|机关单位|部门和单位|部门、各?单位|部门|单位)?(?:和乡镇|、各?乡镇(?:[（(]?街道[）)]?)?|、各?街道)?|辖区|各级各部门|各级行政机关|各部门|各单位|全系统|系统内'
+  '(?:全|我|本)(?<level>[省市区县州盟旗])(?:各级|各地|各)?(?:行政机关|政府系统|政府部门|机关单位|部门和单位|部门、各?单位|部门|单位)?(?:和乡镇|、各?乡镇(?:[（(]?街道[）)]?)?|、各?街道)?|辖区'
 const OFFICE = '(?:省|市|区|县|州|盟|旗|人民)?(?:人民)?政府(?:办公室|办公厅|办)|[省市区县]府办|办公[室厅]'
 const GOVERNMENT = '(?:省|市|区|县|州|盟|旗)(?:人民)?政府(?:本级)?|管委会|[省市区县]本级|本级政府|政府本级'
+const OTHERS = '各级各部门|各级行政机关|各部门|各单位|各科室|全系统|系统内'
 const SELF =
   '[我本](?:局|办|委|厅|院|中心|队|所|站|处|会|单位|部门|机关|行|校|社|公司|府)(?:机关)?|[局委厅]机关|全[局委厅]|本级机关'
 const TOWN = '[我本全](?:镇|乡|街道|街|苏木)|(?:镇|乡)(?:人民)?政府|街道办事处|街道办|镇机关|乡机关'
@@ -41,11 +42,11 @@ function build(agency: string | null): Speaker {
   const bare = agency?.normalize('NFKC').replace(/\s/g, '') ?? null
   const names = bare === null ? [] : namesOf(bare, kind).map(literal)
   const self = [
-    ...(names.length ? [`(?:[\\u4e00-\\u9fff]{2,6}[省市州盟])?(?:${names.join('|')})`] : []),
+    ...(names.length ? [`(?:[我本]|[\\u4e00-\\u9fff]{2,6}[省市州盟])?(?:${names.join('|')})`] : []),
     SELF,
     ...(kind === 'town' ? [TOWN] : []),
   ].join('|')
-  const actors = `(?<self>${self})|(?<office>${OFFICE})|(?<government>${GOVERNMENT})|(?<area>${AREA})`
+  const actors = `(?<self>${self})|(?<office>${OFFICE})|(?<government>${GOVERNMENT}|${OTHERS})|(?<area>${AREA})`
   const anywhere = new RegExp(actors)
   const first = new RegExp(`^(?:[一二三四五六七八九十]是|其中|同时|另外|此外)?(?:${actors})`)
   const level = bare?.match(/([省市区县州盟旗])(?:人民政府|管理?委员会|管委会)/)?.[1]

@@ -12,21 +12,29 @@ const isPlain = ({ quantity, lead }: Mention) =>
   quantity.unit !== '%' && !quantity.unit.endsWith('百分点') && !CHANGE.test(lead) && !EARLIER.test(lead)
 
 /** Kinds that make up a whole when a list names only them. */
-const kindOf = ({ lead, tail }: Mention): string | undefined => {
-  const words = `${lead}|${tail}`
+const kindOf = ({ words }: Mention): string | undefined => {
   if (applicantColumns(words)) return 'applicant'
   return channelOf(words) === undefined ? undefined : 'channel'
 }
 
-function sum(totals: readonly Mention[], parts: readonly Mention[], listed: boolean, passage: Passage): SumFact[] {
+interface List {
+  readonly parts: readonly Mention[]
+  /** The list ends with its sentence or brackets, not at a number that may or may not belong to it. */
+  readonly ended: boolean
+}
+
+/** Where a list of channels or applicants is over, and the sentence goes on to what became of the requests. */
+const GOES_ON = /办结|办复|答复|结转|转结|办理完毕/
+
+function sum(totals: readonly Mention[], { parts: listed, ended }: List, whole: boolean, passage: Passage): SumFact[] {
+  const kind = listed[0] && kindOf(listed[0])
+  const over = kind === undefined ? -1 : listed.findIndex((p) => kindOf(p) !== kind && GOES_ON.test(p.lead))
+  const parts = over < 0 ? listed : listed.slice(0, over)
   const total = totals[0]
   const last = parts.at(-1)
   if (!total || !last || parts.length < 2) return []
-  const kind = kindOf(parts[0] as Mention)
-  const exhaustive =
-    listed ||
-    REST.test(last.lead) ||
-    (kind !== undefined && parts.every((p) => kindOf(p) === kind && depthOf(p) === depthOf(last)))
+  const named = whole || REST.test(last.lead) || (kind !== undefined && parts.every((p) => kindOf(p) === kind))
+  const exhaustive = named && (ended || over >= 0)
   return [
     {
       kind: 'sum',
@@ -40,18 +48,21 @@ function sum(totals: readonly Mention[], parts: readonly Mention[], listed: bool
   ]
 }
 
+const ITEMS = /^[条项篇个次]$/
+const alike = (unit: string, other: string) => unit === other || (ITEMS.test(unit) && ITEMS.test(other))
+
 /** The numbers of one unit that follow as parts, up to the end of the list or of its brackets. */
-function partsAfter(mentions: readonly Mention[], from: number, unit: string): Mention[] {
+function partsAfter(mentions: readonly Mention[], from: number, unit: string): List {
   const depth = depthOf(mentions[from] as Mention)
   const parts: Mention[] = []
   for (const m of mentions.slice(from)) {
-    if (depthOf(m) < depth || (parts.length > 0 && /其中/.test(m.lead))) break
+    if (depthOf(m) < depth) break
     // A part broken down in brackets of its own, a share or a growth beside it.
     if (depthOf(m) > depth || !isPlain(m)) continue
-    if (m.quantity.unit !== unit && !(/^[条项篇个次]$/.test(m.quantity.unit) && /^[条项篇个次]$/.test(unit))) break
+    if (!alike(m.quantity.unit, unit) || (parts.length > 0 && /其中/.test(m.lead))) return { parts, ended: false }
     parts.push(m)
   }
-  return parts
+  return { parts, ended: true }
 }
 
 const wordsBetween = (a: Mention, b: Mention) =>
@@ -74,17 +85,16 @@ export function sumsOf(mentions: readonly Mention[], passage: Passage): SumFact[
       nearest === mentions[i - 1] && /^.{0,4}（[^（）]{0,16}$/.test(between) && depthOf(first) === depthOf(nearest) + 1
     if (!opens || !TOTAL.test(nearest.lead)) return []
     const list = parts()
-    const last = list.at(-1)
+    const last = list.parts.at(-1)
     const end = last ? last.quantity.end - last.sentence.start : 0
     const closed = last && /^[^\d（]{0,6}）/.test(last.sentence.text.slice(end, end + 8))
-    return closed && list.every((p) => p.quantity.unit === unit) && !/含/.test(between)
+    return closed && list.parts.every((p) => p.quantity.unit === unit) && !/含/.test(between)
       ? sum([nearest], list, true, passage)
       : []
   })
 }
 
-const SHARE =
-  /占(?:比|总量|总数|全部|全年|所有|申请|公开|信息|收到|受理|办理|答复|的|总|量|数|件|政府|了|为|约|达|到|比例|比重|[^\d，]{0,8}的)*$/
+const SHARE = /占[^\d，]{0,20}$/
 
 /** B 件，占 X%: a part against the totals stated before it. */
 export function sharesOf(mentions: readonly Mention[], passage: Passage): ShareFact[] {
