@@ -2,7 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Measured, measures } from './measures.ts'
 
-const digits = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2))
+const digits = (value: number) => (Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(2))
 
 const row = ({ name, value, unit, target, reached, detail }: Measured) =>
   `| ${name} | ${digits(value)} ${unit} | ${target} | ${reached ? 'yes' : 'NO'} | ${detail} |`

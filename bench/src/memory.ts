@@ -7,12 +7,15 @@ import { median } from './timing.ts'
 
 export interface MemoryRun {
   files: number
-  /** Resident megabytes after a tenth of the files and after all of them, each the median of the files around. */
+  /** Resident megabytes after file 1,000 and after the last one, each the median of the hundred files around. */
   early: number
   late: number
   peak: number
   seconds: number
 }
+
+/** When everything has been met once and the memory should no longer grow. */
+export const SETTLED = 1_000
 
 /** Reads `files` generated documents of every kind with two workers and watches the memory of the program. */
 export async function memoryRun(files: number): Promise<MemoryRun> {
@@ -21,9 +24,8 @@ export async function memoryRun(files: number): Promise<MemoryRun> {
     await writeFolder(folder, files)
     const { peak, seconds, lines } = await gongkai(['read', '--format', 'json', '--jobs', '2', folder], root)
     if (lines.length !== files) throw new Error(`${files} files, ${lines.length} results`)
-    const around = files / 100
-    const at = (file: number) => median(lines.slice(file - around, file + around).map((l) => l.memory))
-    return { files, early: at(files / 10), late: at(files), peak, seconds }
+    const at = (file: number) => median(lines.slice(Math.max(0, file - 50), file + 50).map((l) => l.memory))
+    return { files, early: at(Math.min(SETTLED, files)), late: at(files), peak, seconds }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
