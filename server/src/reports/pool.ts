@@ -29,6 +29,8 @@ export class Pool {
   readonly #waiting: Task[] = []
   readonly #watch: NodeJS.Timeout
   readonly #program: URL
+  /** Workers whose memory is not given back yet. */
+  #ending = 0
   #base = process.memoryUsage.rss()
 
   constructor(size: number, program = new URL('./worker.js', import.meta.url)) {
@@ -84,7 +86,11 @@ export class Pool {
   /** The worker is gone or has to go; its document gets the reason. */
   #drop(seat: Seat, error: Refusal): void {
     if (!this.#seats.delete(seat)) return
-    void seat.worker.terminate()
+    this.#ending++
+    void seat.worker.terminate().then(() => {
+      this.#ending--
+      this.#base = Math.max(this.#base, process.memoryUsage.rss())
+    })
     this.#settle(seat, { error })
   }
 
@@ -96,6 +102,7 @@ export class Pool {
     const now = Date.now()
     const busy = [...this.#seats].filter((s) => s.task).sort((a, b) => a.since - b.since)
     for (const seat of busy) if (now - seat.since > limits.milliseconds) this.#drop(seat, refusals.timeout)
+    if (this.#ending > 0) return
     const rss = process.memoryUsage.rss()
     const [longest] = busy
     if (!longest) this.#base = Math.max(this.#base, rss)

@@ -31,13 +31,19 @@ const escapeXml = (text: string) =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
+const columnName = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26)
+
 /** Texts are marked as texts, so that nothing in them is taken for a formula. */
-const cell = (value: Value, style: number): string => {
-  if (value === null) return '<c/>'
-  if (typeof value === 'number') return `<c s="${style}"><v>${value}</v></c>`
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
+function cell(value: Value, address: string, style: number): string {
+  if (value === null) return ''
+  const head = `<c r="${address}" s="${style}"`
+  if (typeof value === 'number') return `${head}><v>${value}</v></c>`
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
 }
-const row = (values: readonly Value[], style: number) => `<row>${values.map((v) => cell(v, style)).join('')}</row>`
+
+const row = (values: readonly Value[], number: number, style: number) =>
+  `<row r="${number}">${values.map((v, i) => cell(v, columnName(i) + number, style)).join('')}</row>`
 
 export interface Sheet {
   readonly name: string
@@ -86,14 +92,14 @@ export class Workbook {
   async beginSheet(sheet: Sheet): Promise<void> {
     this.#endSheet()
     this.#sheets.push(sheet)
-    this.#rows = 0
+    this.#rows = 1
     this.#part = this.#open(`xl/worksheets/sheet${this.#sheets.length}.xml`)
     const columns = sheet.widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"/>`)
     const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     this.#part.push(
       strToU8(
         `${header}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
-          `<cols>${columns.join('')}</cols><sheetData>${row(sheet.header, 1)}`,
+          `<cols>${columns.join('')}</cols><sheetData>${row(sheet.header, 1, 1)}`,
       ),
     )
     await this.#flush()
@@ -102,8 +108,8 @@ export class Workbook {
   /** Adds rows to the sheet begun last; says how many fit. */
   async add(rows: readonly (readonly Value[])[]): Promise<number> {
     const fits = rows.slice(0, MOST_ROWS - this.#rows)
+    if (fits.length > 0) this.#part?.push(strToU8(fits.map((r, i) => row(r, this.#rows + 1 + i, 2)).join('')))
     this.#rows += fits.length
-    if (fits.length > 0) this.#part?.push(strToU8(fits.map((r) => row(r, 2)).join('')))
     await this.#flush()
     return fits.length
   }
