@@ -52,6 +52,7 @@ const roles = new Map<string, Role>([
 ])
 
 const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+const UNTIDY = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]/
 const SPACES = /[ \t\n\r\f]+/g
 
 /** Tiny pictures and those of the site's furniture are not tables. */
@@ -108,7 +109,9 @@ export class Flow {
     const inner = this.section
     this.walk(element)
     this.flush()
-    Object.assign(this, { section, text, linked })
+    this.section = section
+    this.text = text
+    this.linked = linked
     return inner
   }
 
@@ -187,7 +190,11 @@ export class Flow {
 
   /** Ends a block of text; `wrap` where only its line ends. */
   private flush(wrap = false): void {
-    const text = this.preDepth > 0 ? tidy(this.text).trimEnd() : tidy(this.text.replace(SPACES, ' ')).trim()
+    if (this.text === '') {
+      this.line = null
+      return
+    }
+    const text = this.preDepth > 0 ? tidy(this.text).trimEnd() : collapse(this.text)
     if (text.trim() === '') this.line = null
     else {
       if (this.line) this.line.wraps = true
@@ -209,6 +216,9 @@ export class Flow {
 }
 
 const tidy = (text: string) => text.replace(ZERO_WIDTH, '').replaceAll('\u00a0', ' ')
+
+/** Most cells hold a figure or a few words: nothing to tidy. */
+const collapse = (text: string) => (UNTIDY.test(text) ? tidy(text.replace(SPACES, ' ')) : text).trim()
 
 const keepsLines = (element: Element): boolean => {
   const style = attribute(element, 'style')
