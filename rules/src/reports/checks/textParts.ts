@@ -18,7 +18,7 @@ export const partsOf = (report: AnnualReport): Part[] =>
 export const sentencesOf = (text: string): string[] =>
   text.split(/[。！!\n]/).flatMap((s) => {
     const bare = s.replace(
-      /^[\s*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d))[\s*]*|[一二三四五六]是[:：]?)?/,
+      /^[\s*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年))[\s*]*|[一二三四五六]是[:：]?)?/,
       '',
     )
     return bare.length > 3 ? [bare] : []
