@@ -6,10 +6,12 @@ export function median(values: readonly number[]): number {
 
 type Work<T> = (input: T) => unknown
 
-async function time<T>(work: Work<T>, input: T): Promise<number> {
-  const start = performance.now()
-  await work(input)
-  return performance.now() - start
+/** Milliseconds of processor time, so that other programs on the machine do not count. */
+async function time<T>(work: Work<T>, inputs: readonly T[]): Promise<number> {
+  const start = process.cpuUsage()
+  for (const input of inputs) await work(input)
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 export interface Ratio {
@@ -20,22 +22,24 @@ export interface Ratio {
   inputs: number
 }
 
+/** Rounds until the engine has compiled what it will compile. */
+const WARM_UP = 4
+
 /**
- * Compares a work with the bare work inside it: every input by both in turn, `rounds` times after a round to warm up;
- * per input the medians are divided, over the inputs the median of the quotients is taken. Milliseconds.
+ * Compares a work with the bare work inside it: every input by both in turn, after rounds to warm up; per input the
+ * medians are divided, over the inputs the median of the quotients is taken.
  */
 export async function compare<T>(inputs: readonly T[], work: Work<T>, bare: Work<T>, rounds = 9): Promise<Ratio> {
-  for (const input of inputs) {
-    await work(input)
-    await bare(input)
-  }
   const times = inputs.map(() => ({ work: [] as number[], bare: [] as number[] }))
-  for (let round = 0; round < rounds; round++)
+  for (let round = -WARM_UP; round < rounds; round++)
     for (const [i, input] of inputs.entries()) {
-      const mine = times[i]
-      if (round % 2) mine?.bare.push(await time(bare, input))
-      mine?.work.push(await time(work, input))
-      if (!(round % 2)) mine?.bare.push(await time(bare, input))
+      const workFirst = round % 2 === 0
+      const early = workFirst ? await time(work, [input]) : 0
+      const bareTime = await time(bare, [input])
+      const workTime = workFirst ? early : await time(work, [input])
+      if (round < 0) continue
+      times[i]?.work.push(workTime)
+      times[i]?.bare.push(bareTime)
     }
   const medians = times.map((t) => ({ work: median(t.work), bare: median(t.bare) }))
   return {
@@ -46,13 +50,12 @@ export async function compare<T>(inputs: readonly T[], work: Work<T>, bare: Work
   }
 }
 
-/** Inputs worked off per second on one core, the median of `rounds` passes after one to warm up. */
-export async function rate<T>(inputs: readonly T[], work: Work<T>, rounds = 5): Promise<number> {
+/** Inputs worked off per second of one core, the median of `rounds` passes after some to warm up. */
+export async function rate<T>(inputs: readonly T[], work: Work<T>, rounds = 7): Promise<number> {
   const passes: number[] = []
-  for (let round = 0; round <= rounds; round++) {
-    const start = performance.now()
-    for (const input of inputs) await work(input)
-    passes.push((inputs.length * 1000) / (performance.now() - start))
+  for (let round = -WARM_UP; round < rounds; round++) {
+    const milliseconds = await time(work, inputs)
+    if (round >= 0) passes.push((inputs.length * 1000) / milliseconds)
   }
-  return median(passes.slice(1))
+  return median(passes)
 }
