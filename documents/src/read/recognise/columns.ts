@@ -35,6 +35,8 @@ export function headerLength(pieces: readonly Token[]): number {
 
 /** A column label at token `i`; a label broken over lines (社会 / 公益 / 组织) is known by its last piece. */
 function headerKey(pieces: readonly Token[], i: number): RequestColumn | 'org' | undefined {
+  // （七）总计 and 3.其他 are rows.
+  if (/^[(\d]/.test(pieces[i]?.text ?? '')) return undefined
   let text = ''
   for (let k = i; k >= 0 && k > i - 4; k--) {
     text = (pieces[k]?.text ?? '') + text

@@ -64,7 +64,7 @@ export function findRequests(
   const orderly = isOrderly(found, width, (row) => candidates(row).length > 0)
   const printed = joinBroken(found, width)
   const items = printed.map((row) => ({ candidates: candidates(row) }))
-  const assigned = align(items, sought.length, (i) => sought[i]?.group === true)
+  const assigned = align(items, sought.length, (i) => kindIn(edition, i) === 'group')
   const doubtful = uncertain(items, assigned, sought.length, (i) => kindIn(edition, i))
   const evidence: RequestsEvidence = { rows: [], lost: [], plan: null, header: headerColumns(header) }
   printed.forEach((row, i) => {

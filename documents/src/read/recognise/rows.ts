@@ -35,17 +35,22 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
   let last = 0
   let placed = false
   let grid: GridBlock | null = null
+  // Labels that came from earlier lines: only they can be column headers.
+  let inherited = 0
   const close = () => {
     if (values.some(isPrinted) || (placed && values.length > 2 && labels.length > 0))
       rows.push({
-        labels: labels.slice(isHeader(labels)),
+        labels: labels.slice(isHeader(labels.slice(0, inherited))),
         values,
         grid,
         placed,
         apart: labelLine !== first,
         line: last,
       })
-    labels = values.length > 0 ? [] : labels
+    if (values.length > 0) {
+      labels = []
+      inherited = 0
+    }
     values = []
     placed = false
   }
@@ -56,7 +61,10 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
     // In a table saved one cell a line an empty line ends the row: what is empty after it belongs to the next one.
     const next = tokens.length === 1 && tokens[0]?.kind === 'void' && isApart(lines[index - 1], line)
     if ((next || (several && (hasText || placed))) && values.some(isPrinted)) close()
+    grid = line.grid
+    placed = several
     let seenText = !hasText
+    if (values.length === 0) inherited = labels.length
     for (const t of tokens) {
       if (t.kind === 'text') {
         if (values.some(isPrinted)) close()
@@ -70,8 +78,6 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
         last = index
       }
     }
-    grid = line.grid
-    placed = several
     if (several && values.length > 0) close()
     if (labels.length > 60) labels = labels.slice(-40)
   })
