@@ -47,6 +47,6 @@ export function placeName(at: Place): string {
   if ('line' in at) return `第${at.line}行第${at.column}列`
   if ('page' in at) return `第${at.page}页`
   if ('sheet' in at) return `工作表“${at.sheet}”${at.address}`
-  const [, table, row, cell] = /^table\[(\d+)\]\/tr\[(\d+)\]\/t[cdh]\[(\d+)\]/.exec(at.path) ?? []
+  const [, table, row, cell] = /^table\[(\d+)\]\/(?:tr|row)\[(\d+)\]\/(?:t[dh]|cell)\[(\d+)\]/.exec(at.path) ?? []
   return table ? `第${table}个表格第${row}行第${cell}格` : at.path
 }
