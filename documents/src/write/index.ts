@@ -33,7 +33,7 @@ export async function writeReport(report: AnnualReport, format: WriteFormat): Pr
     case 'xlsx':
       return writeXlsx(layoutReport(report))
     case 'pdf':
-      throw new Error('under construction')
+      return (await import('./pdf/index.ts')).writePdf(report)
   }
 }
 

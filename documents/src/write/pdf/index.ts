@@ -1,0 +1,96 @@
+import type { AnnualReport } from '@gongkai/rules/reports'
+import { type Layout, type LayoutBlock, layoutReport } from '../layout.ts'
+import { Fonts } from './fonts.ts'
+import { balance, breakLines } from './lines.ts'
+import { Pages, page, sizes, stretchOf } from './page.ts'
+import { PageTable } from './table.ts'
+
+/**
+ * The report as a PDF on the page of GB/T 9704, its text as characters of embedded fonts; the same report always gives
+ * the same bytes. Throws RangeError, naming the character, where no font has one.
+ */
+export async function writePdf(report: AnnualReport): Promise<Uint8Array> {
+  const [{ default: PDFDocument }, fonts] = await Promise.all([import('pdfkit'), Fonts.load()])
+  const layout = layoutReport(report)
+  const title = layout.find((block) => block.kind === 'title')?.text ?? ''
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    font: '',
+    autoFirstPage: false,
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: title, Creator: 'gongkai', CreationDate: dateOf(report) },
+  })
+  const chunks: Buffer[] = []
+  const finished = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject))
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  compose(layout, new Pages(document, fonts))
+  document.end()
+  await finished
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** The date of the report in place of the day of writing, which would make every copy another file. */
+function dateOf({ signature }: AnnualReport): Date {
+  const date = new Date(`${signature.date}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? new Date(0) : date
+}
+
+function compose(layout: Layout, pages: Pages): void {
+  layout.forEach((block, n) => {
+    const next = layout[n + 1]
+    switch (block.kind) {
+      case 'title':
+        titleLines(block.text, pages)
+        break
+      case 'heading':
+        pages.keep(page.line + spaceAfterHeading(next, pages))
+        paragraph(block.text, 'bold', pages)
+        break
+      case 'paragraph':
+        paragraph(block.text, 'regular', pages)
+        if (next?.kind === 'table') pages.y += page.line / 4
+        break
+      case 'table':
+        new PageTable(block.table, pages).draw(pages)
+        pages.y += page.line / 2
+        break
+      case 'signature':
+        signature(block, pages)
+    }
+  })
+}
+
+/** A heading stays with what it heads: two lines, or the beginning of a table. */
+function spaceAfterHeading(next: LayoutBlock | undefined, pages: Pages): number {
+  return next?.kind === 'table' ? new PageTable(next.table, pages).least : 2 * page.line
+}
+
+function titleLines(text: string, pages: Pages): void {
+  const height = sizes.title * 1.6
+  for (const line of balance(pages.signs(text, 'bold'), page.width / sizes.title))
+    pages.line(line, sizes.title, height, page.left + (page.width - line.width * sizes.title) / 2)
+  pages.y += page.line
+}
+
+const INDENT = 2
+
+function paragraph(text: string, weight: 'regular' | 'bold', pages: Pages): void {
+  const size = sizes.body
+  breakLines(pages.signs(text, weight), page.width / size, INDENT).forEach((line, n) => {
+    const indent = n === 0 ? INDENT * size : 0
+    pages.line(line, size, page.line, page.left + indent, stretchOf(line, page.width - indent, size))
+  })
+}
+
+/** 发文机关署名 and 成文日期, two characters from the right margin. */
+function signature({ part, text }: Extract<LayoutBlock, { kind: 'signature' }>, pages: Pages): void {
+  const size = sizes.body
+  if (part === 'agency') {
+    pages.keep(3 * page.line)
+    pages.y += pages.y > page.top ? page.line : 0
+  }
+  for (const line of breakLines(pages.signs(text, 'regular'), page.width / size - INDENT))
+    pages.line(line, size, page.line, page.left + page.width - (INDENT + line.width) * size)
+}
