@@ -1,4 +1,5 @@
 import { type RequestColumn, requestColumns } from '@gongkai/rules/reports'
+import type { GridBlock } from '../model.ts'
 import type { Line, Token } from './lines.ts'
 import { plainLabel } from './normalise.ts'
 import type { PrintedRow } from './rows.ts'
@@ -52,8 +53,8 @@ export interface ColumnPlan {
   /** The document prints no 总计 column, or otherwise not the seven of the form. */
   absent: readonly RequestColumn[]
   by: 'position' | 'header'
-  /** Centres of the columns where complete rows agree on them. */
-  centres: readonly number[] | null
+  /** Centres of the columns where the rows of one grid, or of the text, agree on them. */
+  centres: ReadonlyMap<GridBlock | null, readonly number[] | null>
 }
 
 /** The header labels printed above the figures of table three. */
@@ -91,7 +92,7 @@ export function planColumns(
     keys: columns,
     absent: keys.filter((k) => !columns.includes(k)),
     by,
-    centres: centresOf(rows, columns.length),
+    centres: new Map([...groupByGrid(rows)].map(([grid, own]) => [grid, centresOf(own, columns.length)])),
   })
   if (usual === 7) return plan([...keys], 'position')
   // 自然人 / 法人或其他组织 / 总计: the six columns of organisations are drawn together.
@@ -129,45 +130,64 @@ export function trimmed(values: readonly Token[], n: number): readonly Token[] {
 
 const centre = (t: Token) => (t.x0 !== null && t.x1 !== null ? (t.x0 + t.x1) / 2 : null)
 
+function groupByGrid(rows: readonly PrintedRow[]): Map<GridBlock | null, PrintedRow[]> {
+  const groups = new Map<GridBlock | null, PrintedRow[]>()
+  for (const row of rows) groups.set(row.grid, [...(groups.get(row.grid) ?? []), row])
+  return groups
+}
+
 function centresOf(rows: readonly PrintedRow[], n: number): number[] | null {
-  const complete = rows
-    .filter((r) => r.placed)
-    .map((r) => trimmed(r.values, n))
-    .filter((v) => v.length === n && v.every((t) => t.kind !== 'void'))
+  // In a grid every column that holds a figure anywhere is known, though no row may be complete.
+  if (rows[0]?.grid) {
+    const used = new Set(rows.flatMap((r) => r.values.filter((t) => t.kind !== 'void').map((t) => centre(t) as number)))
+    if (used.size === n) return [...used].sort((a, b) => a - b)
+  }
+  const complete = rows.filter((r) => r.placed && r.values.filter((t) => t.kind !== 'void').length === n)
   if (complete.length < 3) return null
-  const xs = complete.map((v) => v.map(centre))
+  const xs = complete.map((r) => r.values.filter((t) => t.kind !== 'void').map(centre))
   if (xs.some((row) => row.includes(null))) return null
   const centres = Array.from({ length: n }, (_, c) => median(xs.map((row) => row[c] as number)))
-  const gap = Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)))
+  const gap = narrowest(centres)
   const agree = xs.filter((row) => row.every((x, c) => Math.abs((x as number) - (centres[c] as number)) < 0.35 * gap))
   return gap > 0 && agree.length >= 0.8 * xs.length ? centres : null
 }
 
+const narrowest = (centres: readonly number[]) =>
+  Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)))
+
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /**
- * The figures of a row, one per column of the plan (undefined: nothing printed there). Null where the row has
- * another number of figures than the plan and their positions do not settle it.
+ * The figures of a row, one per column of the plan (undefined: nothing printed there). A complete row needs nothing
+ * but its order; one with empty places is laid on the columns where those are known. Null where neither settles it.
  */
 export function figuresOf(row: PrintedRow, plan: ColumnPlan): (Token | undefined)[] | null {
   const n = plan.keys.length
-  const values = trimmed(row.values, n)
-  if (values.length === n) return [...values]
-  const { centres } = plan
   const shown = row.values.filter((t) => t.kind !== 'void')
-  if (!centres || !row.placed || shown.length > n) return null
-  const gap = Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)))
-  const result: (Token | undefined)[] = Array(n).fill(undefined)
+  if (shown.length === n) return shown
+  const centres = plan.centres.get(row.grid)
+  const placed = centres && row.placed ? byPosition(row, shown, centres) : null
+  if (placed) return placed
+  const values = trimmed(row.values, n)
+  return values.length === n && !(centres && row.placed && shown.length > 0) ? [...values] : null
+}
+
+function byPosition(
+  row: PrintedRow,
+  shown: readonly Token[],
+  centres: readonly number[],
+): (Token | undefined)[] | null {
+  const near = 0.35 * narrowest(centres)
+  // A label that reaches into the figure columns shows that the row is shifted.
+  if (row.labels.some((l) => (centre(l) ?? 0) >= (centres[0] as number) - near)) return null
+  const result: (Token | undefined)[] = Array(centres.length).fill(undefined)
   let last = -1
   for (const t of shown) {
     const x = centre(t)
-    if (x === null) return null
-    const c = centres.findIndex((y) => Math.abs(x - y) < 0.35 * gap)
+    const c = x === null ? -1 : centres.findIndex((y) => Math.abs(x - y) < near)
     if (c <= last) return null
     result[c] = t
     last = c
   }
-  // A label that reaches into the figure columns shows that the row is shifted.
-  const edge = (centres[0] as number) - 0.35 * gap
-  return row.labels.some((l) => (centre(l) ?? 0) >= edge) ? null : result
+  return result
 }

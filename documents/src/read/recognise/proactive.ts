@@ -162,14 +162,13 @@ const unitIn = (text: string, column: string): string | null =>
 /** The figures of a row in the order of the columns; null where their number leaves the columns open. */
 function valuesFor(row: PrintedRow, n: number): (Token | undefined)[] | null {
   const shown = row.values.filter((t) => t.kind !== 'void')
-  if (shown.length === n) return shown
-  if (n === 1) {
-    // Converters repeat the text of a merged cell.
-    if (shown.length > 1 && row.grid && shown.every((t) => t.text === shown[0]?.text)) return [shown[0]]
-    return shown.length === 0 ? [undefined] : null
-  }
+  if (shown.length === n || shown.length === 0) return shown.length === n ? shown : Array(n).fill(undefined)
+  // Converters repeat the text of a merged cell.
+  if (n === 1) return row.grid && shown.every((t) => t.text === shown[0]?.text) ? [shown[0]] : null
   if (shown.length > n) return null
-  const values = row.values.length > n && row.values[0]?.kind !== 'void' ? row.values.slice(0, n) : row.values
-  const rest = row.values.slice(values.length)
-  return values.length === n && rest.every((t) => t.kind === 'void') ? [...values] : null
+  // Places that follow the label at once are the columns in order, and what is empty behind them is no column.
+  const [first] = row.values
+  const adjacent = first?.kind !== 'void' || (row.labels.at(-1)?.x1 ?? null) === first.x0
+  const rest = row.values.slice(n)
+  return adjacent && row.values.length >= n && rest.every((t) => t.kind === 'void') ? row.values.slice(0, n) : null
 }

@@ -199,8 +199,9 @@ function firstBody(lines: readonly Line[], until: number): number {
 const READABLE = 0.6
 
 /** Text taken out of the page in the wrong order, or without separators, of which too little is certain. */
-function refuseDisorder({ report, cells }: Reading, { rows }: RequestsEvidence): void {
-  const lost = rows.filter((r) => r.loose || r.row.values.some((t) => /^\d{6,}$/.test(t.text))).length
+function refuseDisorder({ report, cells, unread }: Reading, { rows }: RequestsEvidence): void {
+  const glued = unread.filter((u) => u.reason === 'glued' && u.cell.startsWith('requests.')).length
+  const lost = rows.filter((r) => r.loose).length + glued / requestColumns.length
   const total = Object.keys(report.tables.requests).length * requestColumns.length
   const read = cells.filter((c) => c.key.startsWith('requests.')).length
   if (lost > 2 && read < READABLE * total) throw new DocumentError('damaged', sentences.disorder)
@@ -223,8 +224,14 @@ function refuseOthers(
   const figures = (range: Range | null) =>
     slice(lines, range).filter((l) => l.tokens().some((t) => t.kind === 'number' || t.kind === 'mark')).length
   if (figures(proactive) + figures(requests) + figures(reviewLitigation) > 0) return
+  // The empty form names its rows.
+  if (
+    slice(lines, requests).filter((l) => l.tokens().some((t) => t.kind === 'text' && requestLabels.has(t.raw))).length >
+    9
+  )
+    return
   const chapters = Object.keys(headings).length
-  const images = (model as { images?: number }).images ?? 0
+  const images = model.images ?? 0
   if (chapters >= 3 && (images > 0 || chapters >= 4)) throw new DocumentError('noText', sentences.noText)
   throw new DocumentError('notAReport', sentences.notAReport)
 }

@@ -67,12 +67,15 @@ export function findRegions(lines: readonly Line[]): Regions {
   const a4 = indexAfter(lines, (a3 ?? a2 ?? -1) + 1, isReviews)
   const h2 = pick(headings, 'proactive', 0, a2 ?? a3 ?? end, 'last')
   const h1 = pick(headings, 'overall', 0, h2 ?? a2 ?? a3 ?? end, 'last')
-  const h3 = pick(headings, 'requests', a2 ?? h2 ?? 0, a3 ?? a4 ?? end, 'last')
-  const afterThree = a3 ?? h3 ?? a2 ?? h2 ?? 0
+  // A workbook may carry all the headings and prose before all the tables.
+  const before = (section: SectionKey) => pick(headings, section, (h2 ?? h1 ?? 0) + 1, a2 ?? 0, 'last')
+  const h3 = pick(headings, 'requests', a2 ?? h2 ?? 0, a3 ?? a4 ?? end, 'last') ?? before('requests')
+  const afterThree = a3 ?? a2 ?? h3 ?? h2 ?? 0
   const h4 =
     pick(headings, 'reviewLitigation', afterThree, a4 ?? end, 'last') ??
-    pick(headings, 'reviewLitigation', afterThree, end, 'first')
-  const afterFour = (a4 ?? h4 ?? afterThree) + 1
+    pick(headings, 'reviewLitigation', afterThree, end, 'first') ??
+    before('reviewLitigation')
+  const afterFour = Math.max(a4 ?? h4 ?? -1, afterThree) + 1
   // A workbook may carry all the prose before all the tables.
   const h5 =
     pick(headings, 'problems', afterFour, end, 'first') ?? pick(headings, 'problems', h1 ?? 0, a2 ?? end, 'last')
@@ -84,21 +87,23 @@ export function findRegions(lines: readonly Line[]): Regions {
     'first',
   )
   const next = (...candidates: (number | null)[]) => candidates.find((c) => c !== null) ?? end
-  const after = (heading: number | null) => (heading !== null && heading > (a4 ?? a3 ?? a2 ?? -1) ? heading : null)
+  const after = (heading: number | null, table = a4 ?? a3 ?? a2) =>
+    heading !== null && heading > (table ?? -1) ? heading : null
   const range = (from: number | null, to: number): Range | null => (from === null || from >= to ? null : { from, to })
   /** From the heading where nothing but pieces of the table's own header stands between the two. */
   const start = (anchor: number | null, heading: number | null) => {
     if (heading === null) return anchor
     if (anchor === null) return heading + 1
-    return heading < anchor && lines.slice(heading + 1, anchor).every((l) => l.squeezed.length <= 20)
+    return heading < anchor &&
+      lines.slice(heading + 1, anchor).every((l) => l.squeezed.length <= 20 && !/[。；;，,]$/.test(l.squeezed))
       ? heading + 1
       : anchor
   }
   const marked = { overall: h1, proactive: h2, requests: h3, reviewLitigation: h4, problems: h5, otherMatters: h6 }
   return {
     headings: Object.fromEntries(Object.entries(marked).filter(([, line]) => line !== null)) as Regions['headings'],
-    proactive: range(start(a2, h2), next(h3, a3, h4, a4, after(h5), after(h6))),
-    requests: range(start(a3, h3), next(h4 !== null && h4 > (a3 ?? -1) ? h4 : null, a4, after(h5), after(h6))),
+    proactive: range(start(a2, h2), next(after(h3, a2), a3, after(h4, a2), a4, after(h5), after(h6))),
+    requests: range(start(a3, h3), next(after(h4, a3), a4, after(h5), after(h6))),
     reviewLitigation: range(start(a4, h4), next(after(h5), after(h6))),
     several: countReports(lines, headings) > 1,
   }

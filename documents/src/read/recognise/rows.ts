@@ -38,7 +38,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
   // Labels that came from earlier lines: only they can be column headers.
   let inherited = 0
   const close = () => {
-    if (values.some(isPrinted) || (placed && values.length > 2 && labels.length > 0))
+    if (values.some(isPrinted) || (labels.length > 0 && placed && values.length > (grid ? 0 : 2)))
       rows.push({
         labels: labels.slice(isHeader(labels.slice(0, inherited))),
         values,
