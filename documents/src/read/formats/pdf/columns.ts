@@ -1,10 +1,9 @@
 import { middle } from './geometry.ts'
 import { type Line, piecesOf } from './lines.ts'
-import { type Word, wordOf } from './words.ts'
+import { isFigure, type Word } from './words.ts'
 
 /** Borderless tables: figures that stand below each other are columns, however close they come to their neighbours. */
 
-const figure = /^[+\-−]?[\d０-９][\d,.，．０-９]*%?$/
 /** Ems by which figures of one column may be out of line. */
 const tolerance = 0.15
 /** Other rows with a figure at the same place that make a column. */
@@ -20,7 +19,7 @@ class Stands {
   constructor(lines: readonly Line[]) {
     for (const line of lines)
       for (const word of line.words)
-        if (figure.test(word.text))
+        if (isFigure(word.text))
           alignments(word).forEach((x, way) => {
             const key = `${way} ${Math.round(x)}`
             const here = this.lines.get(key)
@@ -43,33 +42,24 @@ class Stands {
   }
 }
 
-/** The part of a word that is a string of its own and a figure, at its end. */
-function tail(word: Word): { head: Word; figure: Word } | undefined {
-  const last = word.glyphs.at(-1)
-  const start = word.glyphs.findIndex((g) => g.run === last?.run)
-  const text = word.glyphs.slice(start).map((g) => g.text)
-  if (start < 1 || !figure.test(text.join(''))) return undefined
-  return { head: wordOf(word.glyphs.slice(0, start), word.spaced), figure: wordOf(word.glyphs.slice(start), false) }
-}
-
 /**
  * Parts the figures of lines in columns from what they touch: a label before them, a figure of the column before. Only
  * strings of their own are parted, and only where other lines have a figure at the same place.
  */
 export function withFiguresApart(lines: readonly Line[], spacing: number): Line[] {
-  const tabular = lines.filter((line) => piecesOf(line.words, spacing).length > 1)
-  const stands = new Stands(tabular)
-  return lines.map((line) => ({ ...line, words: [...apart(line, stands)] }))
+  const tabular = new Set(lines.filter((line) => piecesOf(line.words, spacing).length > 1))
+  const stands = new Stands([...tabular])
+  const labelled = (line: Line) => line.words.length === 2 && isFigure(line.words[1]?.text ?? '')
+  return lines.map((line) =>
+    tabular.has(line) || labelled(line) ? { ...line, words: line.words.map(partedBy(line, stands)) } : line,
+  )
 }
 
-function* apart(line: Line, stands: Stands): Generator<Word> {
-  for (const word of line.words) {
-    const end = figure.test(word.text) ? undefined : tail(word)
-    if (end && stands.isColumn(line, end.figure)) {
-      yield end.head
-      yield { ...end.figure, apart: true }
-    } else if (figure.test(word.text) && line.words.length > 1 && stands.isColumn(line, word))
-      yield { ...word, apart: true }
-    else yield word
+/** Marks a figure as a piece of its own; one that goes on in words (2.属于…, 3个) is part of a label. */
+const partedBy =
+  (line: Line, stands: Stands) =>
+  (word: Word, index: number, words: readonly Word[]): Word => {
+    const next = words[index + 1]
+    const ends = !next || isFigure(next.text) || next.x0 - word.x1 > 0.5 * word.size
+    return index > 0 && ends && isFigure(word.text) && stands.isColumn(line, word) ? { ...word, apart: true } : word
   }
-}

@@ -1,15 +1,15 @@
 import type { GridCell } from '../../model.ts'
 import type { Table } from './table.ts'
+import { isFigure as isFigureText } from './words.ts'
 
 /** Points by which the same border may differ between two pages. */
 const near = 4.5
 const edge = 8
 
-const figure = /^[+\-−]?\d[\d,.]*%?$/
 /** The number that opens a row label or a heading: a label without one may go on from the page before. */
 const numbered = /^([（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[条章])/
 
-const isFigure = (cell: GridCell) => figure.test(cell.text.replace(/\s/g, ''))
+const isFigure = (cell: GridCell) => isFigureText(plain(cell))
 const isEmpty = (cell: GridCell) => cell.text === ''
 const plain = (cell: GridCell) => cell.text.replace(/\s/g, '')
 

@@ -4,7 +4,7 @@ import type { Glyph } from './glyphs.ts'
 import { inside, type Lattice, type LatticeCell, unitAt } from './lattice.ts'
 import { cellText } from './lines.ts'
 import { placeOf, type Sheet } from './place.ts'
-import { type Word, wordOf } from './words.ts'
+import { isFigure, type Word, wordOf } from './words.ts'
 
 /** A ruled table of one page, or of several after joining. */
 export interface Table {
@@ -19,7 +19,6 @@ export interface Table {
 
 /** How far, in ems, a word may reach over the border of its cell. */
 const tolerance = 0.35
-const figure = /^[+\-−]?[\d,.，．０-９]+%?$/
 
 type CellAt = (x: number, y: number) => LatticeCell | undefined
 
@@ -58,7 +57,7 @@ function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[Lattic
     yield [home, word]
     return
   }
-  const parts = figure.test(word.text) ? strings(word.glyphs) : word.glyphs.map((g) => [g])
+  const parts = isFigure(word.text) ? strings(word.glyphs) : word.glyphs.map((g) => [g])
   const runs: { cell: LatticeCell; glyphs: Glyph[] }[] = []
   for (const glyphs of parts) {
     const { x0, x1 } = union(glyphs)
@@ -72,6 +71,24 @@ function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[Lattic
   else for (const { cell, glyphs } of runs) yield [cell, wordOf(glyphs, false)]
 }
 
+/** Marks that no label begins with. */
+const closing = /^[，。、；：）》”’]/
+/** Characters that may hang over the border of a cell at the end of its text. */
+const overhang = 3
+
+/**
+ * Whether a word belongs to the cell of the word before it although it stands beyond the border: a stray space has
+ * pushed the end of a label out of its cell. Two labels set as one string stand clear of the border between them.
+ */
+function hangsOver(word: Word, before: Word | undefined, box: Box): boolean {
+  const [last, first] = [before?.glyphs.at(-1), word.glyphs[0]]
+  if (!last || !first || !word.spaced || last.run !== first.run || isFigure(word.text)) return false
+  const close = first.x0 - last.x1 < 0.6 * word.size && Math.abs(first.y1 - last.y1) < 0.15 * word.size
+  const beyond = word.glyphs.filter((g) => middle(g.x0, g.x1) > box.x1).length
+  if (!close || beyond > overhang) return false
+  return closing.test(word.text) || first.x0 < box.x1 + tolerance * word.size
+}
+
 /** The glyphs of a word, those of one string together. */
 function strings(glyphs: readonly Glyph[]): Glyph[][] {
   const parts: Glyph[][] = []
@@ -83,19 +100,52 @@ function strings(glyphs: readonly Glyph[]): Glyph[][] {
   return parts
 }
 
+type Content = Map<LatticeCell, Word[]>
+
+function put(content: Content, cell: LatticeCell, word: Word): void {
+  const here = content.get(cell)
+  if (here) here.push(word)
+  else content.set(cell, [word])
+}
+
+/** Shares the words of a table out to its cells, in the order of drawing. */
+function contentOf(lattice: Lattice, words: readonly Word[]): Content {
+  const cellAt = cellFinder(lattice)
+  const content: Content = new Map()
+  /** The cell in which each string begins. */
+  const origins = new Map<number, LatticeCell>()
+  let last: readonly [LatticeCell, Word] | undefined
+  for (const word of words) {
+    const hanging = last && hangsOver(word, last[1], boxOfCell(lattice, last[0])) ? last[0] : undefined
+    for (const [cell, part] of hanging ? [[hanging, word] as const] : place(word, lattice, cellAt)) {
+      put(content, cell, part)
+      const run = part.glyphs[0]?.run ?? 0
+      if (!origins.has(run)) origins.set(run, cell)
+      last = [cell, part]
+    }
+  }
+  return withoutTails(content, origins)
+}
+
+/** A cell with a figure of its own keeps no end of a label that began in another cell. */
+function withoutTails(content: Content, origins: ReadonlyMap<number, LatticeCell>): Content {
+  const mended: Content = new Map()
+  for (const [cell, words] of content) {
+    const ownFigure = words.some((w) => isFigure(w.text))
+    for (const word of words) {
+      const origin = ownFigure && !isFigure(word.text) ? origins.get(word.glyphs[0]?.run ?? 0) : undefined
+      put(mended, origin ?? cell, word)
+    }
+  }
+  return mended
+}
+
 /**
  * The words of a table in its cells. Nothing where no row has text in two cells: highlighted or boxed paragraphs look
  * like that.
  */
 export function tableOf(lattice: Lattice, words: readonly Word[], sheet: Sheet, spacing: number): Table | undefined {
-  const cellAt = cellFinder(lattice)
-  const content = new Map<LatticeCell, Word[]>()
-  for (const word of words)
-    for (const [cell, part] of place(word, lattice, cellAt)) {
-      const here = content.get(cell)
-      if (here) here.push(part)
-      else content.set(cell, [part])
-    }
+  const content = contentOf(lattice, words)
   const filled = new Set<number>()
   if (![...content.keys()].some((c) => filled.size === filled.add(c.row).size)) return undefined
   const cells = lattice.cells.map((cell) => ({

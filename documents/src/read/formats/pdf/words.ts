@@ -23,6 +23,9 @@ const gapBetween = (a: Glyph, b: Glyph): number =>
 
 const digit = /^[\d０-９]$/
 
+/** A count or an amount, all of it. */
+export const isFigure = (text: string): boolean => /^[+\-−]?[\d０-９]([\d,.，．０-９]*[\d０-９])?%?$/.test(text)
+
 const isIdeograph = (text: string) => /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\ud840-\ud8ff]/.test(text)
 
 /** Ideographs and Chinese punctuation are set without spaces; between other characters a space has a meaning. */
@@ -85,9 +88,13 @@ export function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word {
   }
 }
 
-/** Whether a glyph goes on with the run, in the order of drawing. */
+/**
+ * Whether a glyph goes on with the word, in the order of drawing. Figures set as strings of their own stay apart from
+ * the words that they touch.
+ */
 function continues(last: Glyph, next: Glyph, spacing: number): boolean {
   if (last.turn !== next.turn || last.turn !== 0 || last.stacked || next.stacked || !sameLine(last, next)) return false
+  if (last.run !== next.run && isIdeograph(last.text) !== isIdeograph(next.text)) return false
   const em = Math.min(last.size, next.size)
   const advance = middle(next.x0, next.x1) - middle(last.x0, last.x1)
   return advance > 0 && next.x0 - last.x1 > -0.7 * em && next.x0 - last.x1 <= (gapBetween(last, next) + spacing) * em
