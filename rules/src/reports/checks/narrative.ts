@@ -72,13 +72,24 @@ function disagreeing(report: AnnualReport, scope: CountFact['scope']): Compared[
   })
 }
 
-/** 区人民政府 beside 全区: where the district's figure is stated and fits, another actor's may be the office's own. */
-function statedForAll(report: AnnualReport, { fact }: Compared): boolean {
-  return of(report, 'count').some((other) => {
-    if (other.measure !== fact.measure || other.actor === fact.actor || other.actor !== 'area') return false
-    const readings = readingsOf(other, report)
-    return readings !== null && fits(other, readings)
+/**
+ * 区人民政府 beside 全区: measures of which the whole district's figure is stated and fits; another actor's figure may
+ * then be the office's own.
+ */
+function statedForAll(report: AnnualReport): ReadonlySet<string> {
+  const fitting = of(report, 'count').filter((fact) => {
+    const readings = fact.actor === 'area' ? readingsOf(fact, report) : null
+    return readings !== null && fits(fact, readings)
   })
+  return new Set(fitting.map((f) => f.measure))
+}
+
+/** Certain statements that disagree: those that accuse, and those that may be the office's own figure. */
+function certain(report: AnnualReport, ownFigure: boolean): Compared[] {
+  const all = disagreeing(report, 'certain')
+  if (all.length === 0) return all
+  const measures = statedForAll(report)
+  return all.filter(({ fact }) => (fact.actor !== 'area' && measures.has(fact.measure)) === ownFigure)
 }
 
 function remark(report: AnnualReport, { fact, readings }: Compared, doubt: string): Remark {
@@ -96,10 +107,7 @@ const consistent: Check = {
   force: 'practical',
   basis: `${PRACTICE}；国办公开办函〔2021〕30号（一）总体情况的数据与各表一致`,
   title: '正文所写件数与表中一致',
-  find: (report) =>
-    disagreeing(report, 'certain')
-      .filter((c) => !statedForAll(report, c))
-      .map((c) => remark(report, c, '')),
+  find: (report) => certain(report, false).map((c) => remark(report, c, '')),
 }
 
 const scope: Check = {
@@ -110,9 +118,7 @@ const scope: Check = {
   title: '正文所写件数的口径不明，且与表中各数都不同',
   find: (report) => [
     ...disagreeing(report, 'unclear').map((c) => remark(report, c, '；所写件数的口径（主体、范围）不明，请核对')),
-    ...disagreeing(report, 'certain')
-      .filter((c) => statedForAll(report, c))
-      .map((c) => remark(report, c, '；所写件数可能只是本级的，请核对')),
+    ...certain(report, true).map((c) => remark(report, c, '；所写件数可能只是本级的，请核对')),
   ],
 }
 

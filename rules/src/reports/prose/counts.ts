@@ -1,6 +1,6 @@
 import type { Mention, Passage } from './facts.ts'
 import type { CountFact } from './model.ts'
-import { type Judged, type Scope, scopeOf } from './scope.ts'
+import { type Judged, LOOK_BACK, type Scope, scopeOf } from './scope.ts'
 import type { Sentence } from './sentences.ts'
 import {
   applicantColumns,
@@ -25,14 +25,14 @@ const ITEMS = /^[条篇项件次]$/
 /** What the sentence, else the paragraph before it, speaks of. */
 export function topicBefore(sentences: readonly Sentence[], at: number, clause: number): Topic | undefined {
   const sentence = sentences[at] as Sentence
-  for (let i = clause - 1; i >= 0; i--) {
+  for (let i = clause - 1; i >= Math.max(0, clause - LOOK_BACK); i--) {
     const topic = topicOf(sentence.clauses[i]?.text ?? '', false)
     if (topic) return topic
   }
   for (let s = at - 1; s >= Math.max(0, at - 3); s--) {
     const before = sentences[s] as Sentence
     if (before.paragraph !== sentence.paragraph) return
-    const topic = topicOf(before.clauses.findLast((c) => topicOf(c.text, false))?.text ?? '', false)
+    const topic = topicOf(before.clauses.slice(-LOOK_BACK).findLast((c) => topicOf(c.text, false))?.text ?? '', false)
     if (topic) return topic
   }
   return
@@ -99,6 +99,7 @@ function stated(mention: Mention, topic: Topic, ownTopic: boolean, passage: Pass
   }
 }
 
+/** No table has a cell for these. */
 const NO_SCOPE = /^(?:fee|feeNotices|trainings|items)$/
 
 const RECEIVED = /^(?:received|newlyReceived|processed)$/
@@ -106,10 +107,11 @@ const RECEIVED = /^(?:received|newlyReceived|processed)$/
 /** What the measure and the unit take from the certainty of the words around them. */
 function narrowedBy(named: Stated, { scope, worded }: Judged, { quantity, sentence, lead }: Mention): Scope {
   const upTo = sentence.text.slice(0, quantity.start - sentence.start)
+  if (NO_SCOPE.test(named.measure)) return 'unclear'
   const broken = RECEIVED.test(named.measure) && /其中[^共]*$/.test(upTo.slice(-200))
   if (scope === 'part' || named.mixed || broken) return 'part'
   if (worded && (named.measure === 'processed' || !CASES.test(quantity.unit) || /其中/.test(lead))) return 'part'
-  return named.doubtful || NO_SCOPE.test(named.measure) ? 'unclear' : scope
+  return named.doubtful ? 'unclear' : scope
 }
 
 /** The count that one number states, or nothing. */

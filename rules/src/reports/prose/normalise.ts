@@ -43,6 +43,8 @@ export function normalise(source: string): Prose {
   const sources = [0]
   const joins: number[] = []
   let text = ''
+  /** Asking the growing string for it would copy the string each time. */
+  let last = ''
   let from = 0
   const resume = (at: number) => {
     from = at
@@ -53,16 +55,21 @@ export function normalise(source: string): Prose {
   for (let match = SPECIAL.exec(source); match; match = SPECIAL.exec(source)) {
     const at = match.index
     const char = match[0]
-    if (at > from) text += source.slice(from, at)
-    const last = text[text.length - 1] ?? ''
+    if (at > from) {
+      text += source.slice(from, at)
+      last = source[at - 1] as string
+    }
     if (SKIPPED.test(char)) {
       if (char === '\n' && ENDS_SENTENCE.test(last) && last !== '\n') {
         resume(at)
         text += '\n'
+        last = '\n'
       } else if (DIGIT.test(last) && DIGIT.test(source[at + 1] ?? '')) joins.push(text.length)
     } else if (char !== '*') {
       resume(at)
-      text += canonical(source, at)
+      const spelled = canonical(source, at)
+      text += spelled
+      last = spelled[spelled.length - 1] ?? last
     }
     resume(at + 1)
   }

@@ -14,17 +14,14 @@ export interface Quantity {
   readonly also?: number
 }
 
-const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?`
-const HAN = '[零〇一二两三四五六七八九十百千万亿]{1,12}'
+/** Every run of digits or Chinese numerals; what it is shows in what stands before and after it. */
+const RUN = /\d[\d.,]*|[零〇一二两三四五六七八九十百千万亿]+/g
+const PRINTED = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?$/
 const UNIT =
-  '人次|件次|场次|个百分点|百分点|件|条|次(?!性|序|日|年)|起|宗|例|项|篇|份|期|场|部(?!门|分|署)|个(?!工作日|自然日|月|方面|部分)|名|人(?!大|民|员)|元|%|户|家|批'
-const QUANTITY = new RegExp(
-  `(${DIGITS})([百千万亿]?)([余多来]?)(${UNIT})|百分之(${DIGITS}|${HAN})|(${HAN})([余多来]?)(${UNIT})`,
-  'g',
-)
-/** Before these a numeral is none, or not all of one; looked at after the match, which keeps the search fast. */
-const NOT_AFTER_DIGITS = /[\d.,A-Za-z第]/
-const NOT_AFTER_HAN = /[第每逐统某任唯零〇一二两三四五六七八九十百千万亿]/
+  /([百千万亿]?)([余多来]?)(人次|件次|场次|个百分点|百分点|件|条|次(?!性|序|日|年)|起|宗|例|项|篇|份|期|场|部(?!门|分|署)|个(?!工作日|自然日|月|方面|部分)|名|人(?!大|民|员)|元|%|户|家|批)/y
+const TENTHS = /点([零〇一二三四五六七八九]{1,4})/y
+const NOT_AFTER_DIGITS = /[A-Za-z第]/
+const NOT_AFTER_HAN = /[第每逐统某任唯]/
 const ABOUT_BEFORE = /(?:约|近|超|超过|逾|不少于|不低于|不超过|至少|突破|多达|\d[-~—至到])$/
 const ABOUT_AFTER = /^(?:左右|以上|以下|以内|上下|[-~—至到]\d)/
 const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
@@ -65,35 +62,73 @@ export function hanNumber(text: string): number | null {
 }
 
 function joinedReading({ joins }: Prose, printed: string, start: number): number | undefined {
+  if (joins.length === 0) return
   const join = joins.findLast((j) => j > start && j < start + printed.length)
   return join === undefined ? undefined : shifted(printed.slice(join - start), 0)
+}
+
+/** 百分之八点五 and 百分之8.5. */
+function percentage(text: string, run: string, end: number): { printed: string; end: number } | null {
+  if (PRINTED.test(run)) return { printed: run, end }
+  const whole = run.length > 5 ? null : hanNumber(run)
+  if (whole === null) return null
+  TENTHS.lastIndex = end
+  const tenths = TENTHS.exec(text)?.[1]
+  if (!tenths) return { printed: String(whole), end }
+  return { printed: `${whole}.${[...tenths].map((c) => hanNumber(c) ?? 0).join('')}`, end: end + 1 + tenths.length }
+}
+
+function quantityAt(prose: Prose, run: string, start: number): Quantity | null {
+  const { text } = prose
+  const after = start + run.length
+  if (text.startsWith('百分之', start - 3)) {
+    const percent = percentage(text, run, after)
+    return percent && quantity(prose, percent.printed, 0, '%', start - 3, percent.end, false)
+  }
+  UNIT.lastIndex = after
+  const match = UNIT.exec(text)
+  if (!match) return null
+  const [whole, power = '', more, unit = ''] = match
+  const digits = /\d/.test(run)
+  if ((digits ? NOT_AFTER_DIGITS : NOT_AFTER_HAN).test(text[start - 1] ?? '')) return null
+  const han = digits || power ? null : hanNumber(run.length > 12 ? '' : run)
+  const printed = digits ? run : String(han)
+  if (!PRINTED.test(printed)) return null
+  return quantity(prose, printed, POWERS[power] ?? 0, unit, start, after + whole.length, more !== '')
+}
+
+function quantity(
+  prose: Prose,
+  printed: string,
+  places: number,
+  unit: string,
+  start: number,
+  end: number,
+  more: boolean,
+): Quantity {
+  const { text } = prose
+  const also = joinedReading(prose, printed, start)
+  return {
+    value: shifted(printed, places),
+    unit,
+    start,
+    end,
+    approximate:
+      more ||
+      ABOUT_BEFORE.test(text.slice(Math.max(0, start - 4), start)) ||
+      ABOUT_AFTER.test(text.slice(end, end + 3)),
+    step: 10 ** (places - (printed.split('.')[1]?.length ?? 0)),
+    ...(also !== undefined && { also }),
+  }
 }
 
 /** Every number with a counting unit, amount or percentage, in the order of the text. */
 export function quantities(prose: Prose): Quantity[] {
   const found: Quantity[] = []
-  for (const match of prose.text.matchAll(QUANTITY)) {
-    const [whole, digits, power, more, unit, percent, han, hanMore, hanUnit] = match
-    const start = match.index
-    if ((han ? NOT_AFTER_HAN : NOT_AFTER_DIGITS).test(prose.text[start - 1] ?? '')) continue
-    const end = start + whole.length
-    const printed = digits ?? (percent && /\d/.test(percent) ? percent : undefined)
-    const places = POWERS[power ?? ''] ?? 0
-    const value = printed ? shifted(printed, places) : hanNumber(han ?? percent ?? '')
-    if (value === null) continue
-    const also = digits ? joinedReading(prose, digits, start) : undefined
-    found.push({
-      value,
-      unit: percent ? '%' : (unit ?? hanUnit ?? ''),
-      start,
-      end,
-      approximate:
-        Boolean(more || hanMore) ||
-        ABOUT_BEFORE.test(prose.text.slice(Math.max(0, start - 4), start)) ||
-        ABOUT_AFTER.test(prose.text.slice(end, end + 3)),
-      step: 10 ** (places - (printed?.split('.')[1]?.length ?? 0)),
-      ...(also !== undefined && { also }),
-    })
+  RUN.lastIndex = 0
+  for (let match = RUN.exec(prose.text); match; match = RUN.exec(prose.text)) {
+    const quantity = quantityAt(prose, match[0], match.index)
+    if (quantity) found.push(quantity)
   }
   return found
 }

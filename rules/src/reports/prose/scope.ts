@@ -74,6 +74,8 @@ const otherTime = (text: string, year: number | null) => {
   return [...bare.matchAll(YEAR)].some((m) => Number(m[1]) !== year) || OTHER_TIME.test(bare.replace(YEAR, ''))
 }
 
+/** Clauses before a number that may still say something about it. */
+export const LOOK_BACK = 24
 const COMPARES = /结转|转结|留存|遗留|较|比|增|减/
 const NAMES_TIME = /^(?:其中|另)?(?:自|截至|截止)?(?:\d{4}年|[上去前往今本全]|第.季度|\d{1,2}[-~—至]?\d{0,2}月)/
 
@@ -101,7 +103,7 @@ function subjectOf(clause: Clause, { subjects, speaker }: Setting): Actor {
 }
 
 function lastSubject(clauses: readonly Clause[], before: number, setting: Setting): Actor {
-  for (let i = before - 1; i >= 0; i--) {
+  for (let i = before - 1; i >= Math.max(0, before - LOOK_BACK); i--) {
     const actor = subjectOf(clauses[i] as Clause, setting)
     if (actor !== 'unspoken') return actor
   }
@@ -141,7 +143,7 @@ export function scopeOf(statement: Statement, setting: Setting): Judged {
     otherTime(rest, year) ||
     PART_WORDS.test(topic === 'requests' ? named.rest : residue) ||
     channelOf(residue) !== undefined ||
-    narrowed(sentences[at]?.clauses.slice(0, clause) ?? [], year)
+    narrowed(sentences[at]?.clauses.slice(Math.max(0, clause - LOOK_BACK), clause) ?? [], year)
   const worded = residue !== ''
   if (part) return { actor, scope: 'part', worded }
   // A government's own documents are not those of its departments, which table two counts too.

@@ -70,15 +70,18 @@ const wordsBetween = (a: Mention, b: Mention) =>
 
 /** 共 A，其中 B、C、D and 共 A（B、C、D）. */
 export function sumsOf(mentions: readonly Mention[], passage: Passage): SumFact[] {
+  const plain = mentions.map((m) => isPlain(m))
   return mentions.flatMap((first, i) => {
-    const before = mentions.slice(0, i).filter((m) => isPlain(m))
-    const nearest = before.at(-1)
-    if (!nearest || !isPlain(first)) return []
+    const nearest = mentions[i === 0 ? -1 : plain.lastIndexOf(true, i - 1)]
+    if (!nearest || !plain[i]) return []
     const between = wordsBetween(mentions[i - 1] as Mention, first)
     const unit = nearest.quantity.unit
     const parts = () => partsAfter(mentions, i, unit)
     if (/其中/.test(between)) {
-      const totals = before.filter((m) => m.quantity.unit === unit).reverse()
+      const totals = mentions
+        .slice(0, i)
+        .filter((m, j) => plain[j] && m.quantity.unit === unit)
+        .reverse()
       return sum(totals, parts(), /分别/.test(between), passage)
     }
     const opens =
