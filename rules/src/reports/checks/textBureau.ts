@@ -7,7 +7,7 @@ import { once, type Part, SHOWN } from './textParts.ts'
 const authorship = '坚持以|认真贯彻|高度重视|全面贯彻|深入贯彻|深入学习贯彻|共收到|共受理|主动公开政府信息'
 /** A department that does what only the agency of the report would say of itself. */
 const bureau = new RegExp(
-  `(?:局|委|(?<=委员)会)(?=(?:[（(][^）)]{0,20}[）)])?(?:始终)?(?:${authorship})|(?:19|20)\\d\\d年?度?政府信息公开)`,
+  `[局委会](?=(?:[（(][^）)]{0,20}[）)])?(?:始终)?(?:${authorship})|(?:19|20)\\d\\d年?度?政府信息公开)`,
   'g',
 )
 /** The subject of a sentence, after a time or the leadership it invokes. */

@@ -9,6 +9,7 @@ import {
   parentsOf,
   placesByStem,
   placesNamed,
+  stemOf,
 } from '../places/index.ts'
 import type { AnnualReport } from '../report.ts'
 import { bureaus } from './textBureau.ts'
@@ -52,10 +53,11 @@ interface Mention {
   readonly part: string
 }
 
+const sameStem = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
+
 /** Neither above nor below the agency's place, nor of the same short name. */
 const isForeign = (places: readonly Place[], own: readonly Place[]): boolean =>
-  places.length > 0 &&
-  !places.some((p) => own.some((o) => contains(p, o) || o.stem.startsWith(p.stem) || p.stem.startsWith(o.stem)))
+  places.length > 0 && !places.some((p) => own.some((o) => contains(p, o) || sameStem(stemOf(p.name), stemOf(o.name))))
 
 /** Full names used as if the place were the agency's own; of neighbours only as the subject of a clause. */
 function foreignNames({ name, text }: Part, own: readonly Place[]): Mention[] {

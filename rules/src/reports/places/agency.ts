@@ -1,5 +1,5 @@
 import { institutionStart } from './departments.ts'
-import { abbreviates, nameStartingAt, type Place, placesByStem, placesLike, placesNamed } from './index.ts'
+import { abbreviates, nameStartingAt, type Place, placesByStem, placesLike, placesNamed, stemOf } from './index.ts'
 
 /** What the name of an agency says about its place. */
 export interface AgencyPlace {
@@ -54,7 +54,7 @@ export function placeOfAgency(agency: string): AgencyPlace {
 
 function misplaced(named: readonly Place[], places: readonly Place[], name: string, parent: string) {
   const province = (p: Place) => p.code.slice(0, 2)
-  const like = placesLike(name).concat(named, placesByStem(named[0]?.stem ?? ''))
+  const like = placesLike(name).concat(named, placesByStem(stemOf(name)))
   const elsewhere = name.length > 2 && !like.some((p) => places.some((q) => province(p) === province(q)))
   return elsewhere ? { name, parent } : null
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts'
 import { changes } from './changes.ts'
 import { divisions } from './divisions.ts'
 
@@ -5,14 +6,6 @@ import { divisions } from './divisions.ts'
 export interface Place {
   readonly code: string
   readonly name: string
-  /** The name without what kind of division it is, and without its nationalities: 慈溪, 延边, 巴里坤. */
-  readonly stem: string
-}
-
-interface Index {
-  readonly byName: ReadonlyMap<string, readonly Place[]>
-  readonly byStem: ReadonlyMap<string, readonly Place[]>
-  readonly longest: number
 }
 
 const nationalities =
@@ -20,66 +13,66 @@ const nationalities =
 const autonomous = new RegExp(`^(.{2,}?)(?:(?:${nationalities})族?)*自治[区州县旗]$`)
 const kind = /(?:特别行政区|地区|林区|矿区|特区|新区|[省市县区旗盟州])$/
 
-/** 淄博 of 淄博市; a stem of one character is no name, so 和县 stays whole. */
-function stemOf(name: string): string {
+/**
+ * The name without what kind of division it is, and without its nationalities: 慈溪, 延边, 巴里坤. A stem of one
+ * character is no name, so 和县 stays whole.
+ */
+export function stemOf(name: string): string {
   const stem = (name.includes('自治') && autonomous.exec(name)?.[1]) || name.replace(kind, '')
   return stem.length < 2 ? name : stem
 }
 
-let built: Index | undefined
+type Index = ReadonlyMap<string, readonly Place[]>
 
-function build(): Index {
-  const byName = new Map<string, Place[]>()
-  const byStem = new Map<string, Place[]>()
-  let longest = 0
-  const add = (code: string, name: string) => {
-    const place = { code, name, stem: stemOf(name) }
-    longest = Math.max(longest, name.length)
-    for (const [map, key] of [
-      [byName, name],
-      [byStem, place.stem],
-    ] as const) {
-      const same = map.get(key)
-      if (same) same.push(place)
-      else map.set(key, [place])
-    }
-  }
+function* places(): Generator<Place> {
   for (const line of divisions.trim().split('\n')) {
     const [head = '', ...counties] = line.split(' ')
-    const code = /^\d+/.exec(head)?.[0] ?? ''
-    if (head.length > code.length) add(code, head.slice(code.length))
-    for (const county of counties) add(code + county.slice(0, 2), county.slice(2))
+    const code = head.slice(0, head.charCodeAt(2) < 0x40 ? 4 : 2)
+    if (head.length > code.length) yield { code, name: head.slice(code.length) }
+    for (const county of counties) yield { code: code + county.slice(0, 2), name: county.slice(2) }
   }
   for (const line of changes.trim().split('\n')) {
     const [code = '', ...names] = line.split(' ')
-    for (const name of names) add(`${code}00`, name)
+    for (const name of names) yield { code: `${code}00`, name }
   }
-  return { byName, byStem, longest }
 }
 
-const index = (): Index => {
-  built ??= build()
-  return built
+let names: Index | undefined
+let stems: Index | undefined
+let longest = 0
+
+/** Built when a report first asks, because a start of the program must not wait for it. */
+function byName(): Index {
+  if (!names) {
+    names = groupBy(places(), (p) => p.name)
+    for (const name of names.keys()) longest = Math.max(longest, name.length)
+  }
+  return names
+}
+
+function byStem(): Index {
+  stems ??= groupBy(places(), (p) => stemOf(p.name))
+  return stems
 }
 
 const none: readonly Place[] = []
 
 /** Divisions of exactly this name, 朝阳区 of Beijing and of Changchun alike. */
-export const placesNamed = (name: string): readonly Place[] => index().byName.get(name) ?? none
+export const placesNamed = (name: string): readonly Place[] => byName().get(name) ?? none
 
 /** Divisions of this name or, after a change of kind, of its stem: 新津县 finds 新津区. */
 export function placesLike(name: string): readonly Place[] {
   const exact = placesNamed(name)
-  return exact.length ? exact : (index().byStem.get(stemOf(name)) ?? none)
+  return exact.length ? exact : (byStem().get(stemOf(name)) ?? none)
 }
 
 /** Divisions by their short name alone. */
-export const placesByStem = (stem: string): readonly Place[] => index().byStem.get(stem) ?? none
+export const placesByStem = (stem: string): readonly Place[] => byStem().get(stem) ?? none
 
 /** Whether a short name abbreviates a long one: 前郭县, 阜蒙县 (阜新蒙古族自治县), 西乌旗 (西乌珠穆沁旗). */
 export function abbreviates(name: string): boolean {
   const [first = '', ...more] = stemOf(name)
-  return [...index().byName.keys()].some((full) => {
+  return [...byName().keys()].some((full) => {
     if (full.length < 5 || !full.startsWith(first)) return false
     let at = 1
     return more.every((c) => {
@@ -91,20 +84,20 @@ export function abbreviates(name: string): boolean {
 
 /** The longest name of a division that ends at `end`, of three characters or more. */
 export function nameEndingAt(text: string, end: number): string | null {
-  const { byName, longest } = index()
+  const known = byName()
   for (let n = Math.min(longest, end); n >= 3; n--) {
     const name = text.slice(end - n, end)
-    if (byName.has(name)) return name
+    if (known.has(name)) return name
   }
   return null
 }
 
 /** The longest name of a division that begins at `start`. */
 export function nameStartingAt(text: string, start: number): string | null {
-  const { byName, longest } = index()
+  const known = byName()
   for (let n = Math.min(longest, text.length - start); n >= 2; n--) {
     const name = text.slice(start, start + n)
-    if (byName.has(name)) return name
+    if (known.has(name)) return name
   }
   return null
 }
@@ -128,6 +121,6 @@ export const parentsOf = (place: Place): string =>
 
 let codes: Map<string, string> | undefined
 function nameOfCode(code: string): string {
-  codes ??= new Map([...index().byName.values()].flat().map((p) => [p.code, p.name]))
+  codes ??= new Map([...byName().values()].flat().map((p) => [p.code, p.name]))
   return codes.get(code) ?? ''
 }
