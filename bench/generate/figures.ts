@@ -18,7 +18,7 @@ export function decimal(units: number, places: number): string {
 }
 
 type Size = 'idle' | 'small' | 'large' | 'huge'
-const tops: Record<Size, number> = { idle: 0, small: 12, large: 900, huge: 9_000_000 }
+const tops: Record<Size, number> = { idle: 0, small: 12, large: 900, huge: 90_000_000 }
 
 /** Published tables are mostly zeros with a few figures, and a few agencies with very large ones. */
 const count = (random: Random, size: Size, zeros = 0.7) =>

@@ -1,3 +1,4 @@
+import type { CellKey } from '@gongkai/rules/reports'
 import { type PlacedCell, placed, type Table, widthOf } from './draft.ts'
 import type { Random } from './random.ts'
 
@@ -14,6 +15,8 @@ export interface SetTable {
   pieces: Printed[]
   lines: number[]
   columns: number[]
+  /** Figures too wide for their column, broken over lines. */
+  broken: CellKey[]
 }
 
 interface Setting {
@@ -41,7 +44,10 @@ export const usualWidths = (table: Table): number[] => {
 function wrap(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.match(/[\d.,+-]+|./gu) ?? []) {
+  const words = (text.match(/[\p{Nd}.,．+-]+|./gu) ?? []).flatMap((word) =>
+    measure(word) > width ? [...word] : [word],
+  )
+  for (const word of words) {
     if (line && measure(line + word) > width) {
       lines.push(line)
       line = ''
@@ -64,14 +70,14 @@ export function setTable(table: Table, setting: Setting, random: Random): SetTab
   const columns = sums(setting.widths)
   const right = (c: PlacedCell) => columns[c.column + c.columnSpan] ?? columns.at(-1) ?? 0
   const left = (c: PlacedCell) => columns[c.column] ?? 0
-  const words = new Map(cells.map((c) => [c, wrap(c.text, right(c) - left(c) - 1, setting.measure)]))
+  const printed = new Map(cells.map((c) => [c, wrap(c.text, right(c) - left(c) - 1, setting.measure)]))
   const heights = table.rows.map((_, r) =>
-    Math.max(1, ...cells.filter((c) => c.row === r && c.rowSpan === 1).map((c) => words.get(c)?.length ?? 0)),
+    Math.max(1, ...cells.filter((c) => c.row === r && c.rowSpan === 1).map((c) => printed.get(c)?.length ?? 0)),
   )
   const lines = sums(heights)
   const valigns = table.rows.map(() => random.pick(['top', 'middle', 'bottom'] as const))
   const pieces = cells.flatMap((c) => {
-    const own = words.get(c) ?? []
+    const own = printed.get(c) ?? []
     const top = lines[c.row] ?? 0
     const height = (lines[Math.min(c.row + c.rowSpan, heights.length)] ?? top) - top
     const valign = setting.valign ?? valigns[c.row] ?? 'middle'
@@ -83,5 +89,6 @@ export function setTable(table: Table, setting: Setting, random: Random): SetTab
       return { text, line: first + i, x }
     })
   })
-  return { cells, pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
+  const broken = cells.flatMap((c) => (c.key && (printed.get(c)?.length ?? 0) > 1 ? [c.key] : []))
+  return { cells, broken, pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
 }

@@ -7,6 +7,8 @@ import {
   generateReport,
   type Layout,
   layouts,
+  misread,
+  mixedLayout,
   random,
   ruleOf,
   rulesFound,
@@ -76,3 +78,20 @@ for (const edition of editions)
         for (const layout of faithful) await findsMistake(layout, edition, broken)
       })
   })
+
+const MIXTURES = 400
+
+test(`${MIXTURES} mixtures of layouts: what cannot be read is left out, nothing is read wrongly`, async () => {
+  const wrong: string[] = []
+  for (let seed = 1; seed <= MIXTURES; seed++) {
+    const from = random(seed)
+    const specimen = mixedLayout(from).print(generateReport(from, { edition: from.pick(editions) }), from)
+    try {
+      const { report } = await readDocument(specimen.bytes, { name: specimen.name })
+      wrong.push(...misread(specimen, report).map((fault) => `seed ${seed} (${specimen.name}): ${fault}`))
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error
+    }
+  }
+  assert.deepEqual(wrong, [])
+})

@@ -17,11 +17,12 @@ interface Columns {
 
 /** Columns kept apart by spaces, as `pdftotext -layout` prints a table. */
 export const columnLines = ({ width, valign, paged }: Columns): Build =>
-  textDocument((table, random) => {
+  textDocument((table, random, draft) => {
     const measure = width === 'shown' ? displayed : counted
     const scale = width === 'shown' ? 1 : 0.75
     const widths = usualWidths(table).map((w) => Math.max(4, Math.round(w * scale)))
-    const { pieces, lines } = setTable(table, { widths, measure, ...(valign && { valign }) }, random)
+    const { pieces, lines, broken } = setTable(table, { widths, measure, ...(valign && { valign }) }, random)
+    for (const key of broken) draft.open.add(key)
     const printed = Array.from({ length: lines.at(-1) ?? 0 }, (_, i) => {
       let line = ''
       for (const piece of pieces.filter((p) => p.line === i)) {

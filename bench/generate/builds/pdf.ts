@@ -1,3 +1,4 @@
+import type { CellKey } from '@gongkai/rules/reports'
 import type { Table } from '../draft.ts'
 import { setTable, usualWidths } from '../place.ts'
 import type { Random } from '../random.ts'
@@ -79,7 +80,7 @@ function paragraph(press: Press, text: string, centred: boolean, boxed: boolean)
 }
 
 const strayed = (text: string, random: Random) =>
-  [...text].map((c, i) => (i > 0 && random.chance(0.12) && !/[\d.,]/.test(c) ? ` ${c}` : c)).join('')
+  [...text].map((c, i) => (i > 0 && random.chance(0.12) && !/[\p{Nd}.,．]/u.test(c) ? ` ${c}` : c)).join('')
 
 function rule(x0: number, y0: number, x1: number, y1: number, style: Paper['rules']): Mark[] {
   if (style === 'none') return []
@@ -131,7 +132,7 @@ function frames(
   })
 }
 
-function printTable(press: Press, table: Table, options: Paper, random: Random) {
+function printTable(press: Press, table: Table, options: Paper, random: Random): CellKey[] {
   const measure = measured(size.cell)
   const widths = pointWidths(table, options.vertical ?? false)
   const set = setTable(
@@ -172,6 +173,7 @@ function printTable(press: Press, table: Table, options: Paper, random: Random) 
   }
   print(from, table.rows.length)
   press.down(10)
+  return set.broken
 }
 
 /** A report on A4 pages, laid out as offices lay it out. */
@@ -180,7 +182,7 @@ export const pdf =
   (draft, random) => {
     const press = new Press()
     for (const part of draft.parts) {
-      if (part.kind === 'table') printTable(press, part, options, random)
+      if (part.kind === 'table') for (const key of printTable(press, part, options, random)) draft.open.add(key)
       else
         for (const text of part.text.split('\n'))
           paragraph(press, options.stray ? strayed(text, random) : text, part.kind === 'title', options.boxed ?? false)

@@ -92,6 +92,18 @@ export const rowLines = ({ separator = '\t', tight, brokenRows }: Rows): Build =
     }),
   )
 
+/** One cell per line, but the figures of table four strewn over lines, several on one. */
+export const scatteredFigures: Build = textDocument((table, random) =>
+  table.rows.flatMap((row) => {
+    if (table.table !== 'reviewLitigation' || !row[0]?.key) return [...row.map((c) => c.text), '']
+    const lines: string[] = []
+    for (const { text } of row)
+      if (lines.length === 0 || random.chance(0.6)) lines.push(...(random.chance(0.3) ? [''] : []), text)
+      else lines.push(`${lines.pop()}  ${text}`)
+    return lines
+  }),
+)
+
 /** Rows between pipes without a separator row, as some extractors print them. */
 export const pipeLines: Build = textDocument((table) => gridOf(table.rows).map((row) => `| ${row.join(' | ')} |`))
 

@@ -1,4 +1,5 @@
 import { fragment, page, words } from '../builds/html.ts'
+import { splitNumbers } from '../builds/text.ts'
 import { type Layout, layout } from '../layout.ts'
 import { headingVariants as headings } from '../variants/headings.ts'
 import { labelVariants as labels } from '../variants/labels.ts'
@@ -64,6 +65,8 @@ export const tableLayouts: readonly Layout[] = [
   layout('html-other-form', site, structure.otherForm),
   layout('html-other-form-spans-missing', plain, structure.otherForm, structure.spansMissing),
   layout('html-reduced', plain, structure.reducedApplicants),
+  layout('html-few-headers', plain, structure.reviewFewHeaders),
+  layout('html-split-numbers', splitNumbers(plain)),
   layout('html-interleaved', plain, structure.reviewInterleaved),
   layout('html-blank-marks', site, values.blankMarks),
   layout('html-blank-columns', page({ words: words.spaces }), values.blankColumns),

@@ -1,5 +1,5 @@
 import { columnLines } from '../builds/columns.ts'
-import { cellLines, glued, pipeLines, rowLines, splitNumbers } from '../builds/text.ts'
+import { cellLines, glued, pipeLines, rowLines, scatteredFigures, splitNumbers } from '../builds/text.ts'
 import { type Layout, layout } from '../layout.ts'
 import { headingVariants as headings, titleVariants as titles } from '../variants/headings.ts'
 import { labelVariants as labels } from '../variants/labels.ts'
@@ -19,6 +19,8 @@ export const cellLayouts: readonly Layout[] = [
   layout('text-cells-many-pipes', cellLines({ end: '||||' })),
   layout('text-cells-broken-labels', cellLines({ lead: '\t', covered: true, broken: true })),
   layout('text-cells-paged', cellLines({ paged: true })),
+  layout('text-cells-strewn-figures', scatteredFigures),
+  layout('text-cells-few-headers', page, structure.reviewFewHeaders),
   layout('text-cells-label-missing', page, structure.labelMissing),
   layout('text-cells-no-total', page, structure.totalColumnAbsent),
   layout('text-cells-headerless', plain, structure.headerless),
@@ -54,6 +56,7 @@ export const columnLayouts: readonly Layout[] = [
   layout('text-columns-bottom', columnLines({ width: 'counted', valign: 'bottom' })),
   layout('text-columns-paged', columnLines({ width: 'shown', valign: 'middle', paged: true })),
   layout('text-columns-mixed', columnLines({ width: 'shown' })),
+  layout('text-columns-few-headers', columnLines({ width: 'counted', valign: 'middle' }), structure.reviewFewHeaders),
 ]
 
 const named = <T extends object>(variants: T) => Object.entries(variants) as [string, T[keyof T]][]

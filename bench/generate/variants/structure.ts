@@ -100,6 +100,10 @@ export const structureVariants = {
     ]
     table.headerRows = 4
   }),
+  /** Twelve header cells over fifteen figures: words of some columns left out. */
+  reviewFewHeaders: edit('reviewLitigation', (table, _, random) => {
+    for (let n = 0; n < 3; n++) table.rows[2]?.splice(random.int(0, (table.rows[2]?.length ?? 1) - 1), 1)
+  }),
   /** Table four left out, with a sentence in its place: nothing was printed, so nothing is known. */
   reviewInWords: (draft) => {
     draft.parts = draft.parts.map((part) =>
