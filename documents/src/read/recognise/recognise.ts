@@ -153,6 +153,7 @@ function readText(
     })
   const isProse = (l: Line, i: number) =>
     !isTable(i) &&
+    !regions.captions.has(i) &&
     (!l.grid || l.tokens().filter((t) => t.kind !== 'void').length === 1) &&
     !(i < firstMark && isChrome(l))
   const between = (from: number, to: number) => paragraphs(lines.slice(from, to).filter((l, k) => isProse(l, from + k)))

@@ -12,12 +12,16 @@ export interface Range {
 export interface Regions {
   /** Line of each chapter heading that was found. */
   headings: Partial<Record<SectionKey, number>>
+  /** Titles printed again below the heading of their chapter: captions of its table. */
+  captions: ReadonlySet<number>
   proactive: Range | null
   requests: Range | null
   reviewLitigation: Range | null
   /** Several complete reports follow one another. */
   several: boolean
 }
+
+const TABLES = new Set<SectionKey>(['proactive', 'requests', 'reviewLitigation'])
 
 const short = (line: Line) => line.grid !== null || line.squeezed.length <= 60
 
@@ -90,18 +94,13 @@ export function findRegions(lines: readonly Line[]): Regions {
   const after = (heading: number | null, table = a4 ?? a3 ?? a2) =>
     heading !== null && heading > (table ?? -1) ? heading : null
   const range = (from: number | null, to: number): Range | null => (from === null || from >= to ? null : { from, to })
-  /** From the heading where nothing but pieces of the table's own header stands between the two. */
-  const start = (anchor: number | null, heading: number | null) => {
-    if (heading === null) return anchor
-    if (anchor === null) return heading + 1
-    return heading < anchor &&
-      lines.slice(heading + 1, anchor).every((l) => l.squeezed.length <= 20 && !/[。；;，,]$/.test(l.squeezed))
-      ? heading + 1
-      : anchor
-  }
+  const start = (anchor: number | null, heading: number | null) => anchor ?? (heading === null ? null : heading + 1)
   const marked = { overall: h1, proactive: h2, requests: h3, reviewLitigation: h4, problems: h5, otherMatters: h6 }
   return {
     headings: Object.fromEntries(Object.entries(marked).filter(([, line]) => line !== null)) as Regions['headings'],
+    captions: new Set(
+      headings.filter((h) => h.line > (marked[h.section] ?? end) && TABLES.has(h.section)).map((h) => h.line),
+    ),
     proactive: range(start(a2, h2), next(after(h3, a2), a3, after(h4, a2), a4, after(h5), after(h6))),
     requests: range(start(a3, h3), next(after(h4, a3), a4, after(h5), after(h6))),
     reviewLitigation: range(start(a4, h4), next(after(h5), after(h6))),
