@@ -76,7 +76,7 @@ export class Fonts {
       throw new RangeError(`PDF 所用字体中没有“${character}”（${name}）；请改用 DOCX、HTML 等格式，或换一种写法。`)
     }
     const { id, advanceWidth } = source.font.glyphForCodePoint(code)
-    const font = this.fontFor(`${weight}${index}`, id, character, source.bytes)
+    const font = this.fontFor(`${weight}${index}`, id, character, source)
     return { text: character, font, width: advanceWidth / source.font.unitsPerEm }
   }
 
@@ -84,15 +84,25 @@ export class Fonts {
    * Characters may share a glyph (U+2027 and U+2022), but a glyph of an embedded font stands for one character only when
    * its text is copied: the second one is set from a second copy of the font.
    */
-  private fontFor(family: string, glyph: number, character: string, bytes: Buffer): string {
+  private fontFor(family: string, glyph: number, character: string, source: Source): string {
     for (let copy = 0; ; copy++) {
       const name = `${family}.${copy}`
       const glyphs = this.glyphs.get(name) ?? new Map<number, string>()
       if ((glyphs.get(glyph) ?? character) !== character) continue
       glyphs.set(glyph, character)
       this.glyphs.set(name, glyphs)
-      this.used.set(name, bytes)
+      if (!this.used.has(name)) this.used.set(name, copy === 0 ? source.bytes : renamed(source, copy))
       return name
     }
   }
+}
+
+/** A copy under another name, for pdfkit embeds fonts of one name only once. */
+function renamed({ bytes, font }: Source, copy: number): Buffer {
+  const name = font.postscriptName
+  const stored = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
+  const [from, to] = [stored(name), stored(name.slice(0, -1) + String.fromCodePoint(0x60 + copy))]
+  const result = Buffer.from(bytes)
+  for (let at = result.indexOf(from); at >= 0; at = result.indexOf(from, at + 1)) to.copy(result, at)
+  return result
 }

@@ -67,9 +67,16 @@ function spaceAfterHeading(next: LayoutBlock | undefined, pages: Pages): number 
   return next?.kind === 'table' ? new PageTable(next.table, pages).least : 2 * page.line
 }
 
+/** A title of more than one line has the agency in the first, the year in the second one, if they fit. */
 function titleLines(text: string, pages: Pages): void {
   const height = sizes.title * 1.6
-  for (const line of balance(pages.signs(text, 'bold'), page.width / sizes.title))
+  const width = page.width / sizes.title
+  const whole = balance(pages.signs(text, 'bold'), width)
+  const parts = (/^(.+?)(\d{4}年.+)$/u.exec(text)?.slice(1) ?? []).map((part) =>
+    breakLines(pages.signs(part, 'bold'), width),
+  )
+  const lines = whole.length > 1 && parts.length === 2 && parts.every((p) => p.length === 1) ? parts.flat() : whole
+  for (const line of lines)
     pages.line(line, sizes.title, height, page.left + (page.width - line.width * sizes.title) / 2)
   pages.y += page.line
 }
