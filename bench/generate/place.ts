@@ -15,8 +15,10 @@ export interface SetTable {
   pieces: Printed[]
   lines: number[]
   columns: number[]
-  /** Figures too wide for their column, broken over lines. */
+  /** Figures of rows in which one is too wide for its column and broken over lines. */
   broken: CellKey[]
+  /** Figures of rows in which one is blank: without frames only its place tells which. */
+  gapped: CellKey[]
 }
 
 interface Setting {
@@ -89,6 +91,11 @@ export function setTable(table: Table, setting: Setting, random: Random): SetTab
       return { text, line: first + i, x }
     })
   })
-  const broken = cells.flatMap((c) => (c.key && (printed.get(c)?.length ?? 0) > 1 ? [c.key] : []))
-  return { cells, broken, pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
+  const rowsWith = (test: (c: PlacedCell) => boolean) => {
+    const rows = new Set(cells.filter((c) => c.key && test(c)).map((c) => c.row))
+    return cells.flatMap((c) => (c.key && rows.has(c.row) ? [c.key] : []))
+  }
+  const broken = rowsWith((c) => (printed.get(c)?.length ?? 0) > 1)
+  const gapped = rowsWith((c) => c.text === '')
+  return { cells, broken, gapped, pieces: pieces.sort((a, b) => a.line - b.line || a.x - b.x), lines, columns }
 }

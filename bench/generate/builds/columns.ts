@@ -21,8 +21,8 @@ export const columnLines = ({ width, valign, paged }: Columns): Build =>
     const measure = width === 'shown' ? displayed : counted
     const scale = width === 'shown' ? 1 : 0.75
     const widths = usualWidths(table).map((w) => Math.max(4, Math.round(w * scale)))
-    const { pieces, lines, broken } = setTable(table, { widths, measure, ...(valign && { valign }) }, random)
-    for (const key of broken) draft.open.add(key)
+    const { pieces, lines, broken, gapped } = setTable(table, { widths, measure, ...(valign && { valign }) }, random)
+    for (const key of [...broken, ...gapped]) draft.open.add(key)
     const printed = Array.from({ length: lines.at(-1) ?? 0 }, (_, i) => {
       let line = ''
       for (const piece of pieces.filter((p) => p.line === i)) {

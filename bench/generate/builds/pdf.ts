@@ -132,6 +132,7 @@ function frames(
   })
 }
 
+/** Prints a table and returns the figures that paper leaves in doubt. */
 function printTable(press: Press, table: Table, options: Paper, random: Random): CellKey[] {
   const measure = measured(size.cell)
   const widths = pointWidths(table, options.vertical ?? false)
@@ -173,7 +174,7 @@ function printTable(press: Press, table: Table, options: Paper, random: Random):
   }
   print(from, table.rows.length)
   press.down(10)
-  return set.broken
+  return options.rules === 'none' ? [...set.broken, ...set.gapped] : set.broken
 }
 
 /** A report on A4 pages, laid out as offices lay it out. */
