@@ -128,16 +128,19 @@ export function findSignature(lines: readonly Line[], from: number, known: strin
     const agency = above && isAgencyLine(above) ? tidy(above.text) : null
     return { agency, date, from: agency ? i - 1 : i }
   }
+  // Without a date: the agency of the title on a line of its own, or a name of which the title has a part.
+  const alone = lines.findIndex((l, i) => i >= from && isAgencyLine(l) && tidy(l.text) === known)
   const last = lines.at(-1)
-  if (
-    last &&
-    lines.length > from &&
-    isAgencyLine(last) &&
-    (known === null || known.includes(tidy(last.text)) || tidy(last.text).includes(known))
-  )
-    return { agency: tidy(last.text), date: null, from: lines.length - 1 }
-  return null
+  const at =
+    alone >= 0
+      ? alone
+      : last && lines.length > from && isAgencyLine(last) && agrees(tidy(last.text), known)
+        ? lines.length - 1
+        : -1
+  return at < 0 ? null : { agency: tidy((lines[at] as Line).text), date: null, from: at }
 }
+
+const agrees = (name: string, known: string | null) => known === null || known.includes(name) || name.includes(known)
 
 const isAgencyLine = (l: Line) =>
   l.squeezed.length >= 3 && l.squeezed.length <= 40 && AGENCY_END.test(l.squeezed) && !/[。；，,：:\d]/.test(l.squeezed)
