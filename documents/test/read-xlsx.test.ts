@@ -152,6 +152,21 @@ test('merged places, also of several rows', () => {
   ])
 })
 
+test('columns that only another table of the sheet has are left out', () => {
+  const model = read(
+    [row(1, [inline('甲'), null, null, 1, null]), row(2, [inline('乙'), null, null, 2, null]), row(4, [1, 2, 3, 4, 5])],
+    ['A1:C1', 'D1:E1', 'A2:C2', 'D2:E2'],
+  )
+  assert.deepEqual(gridsOf(model).map(layOut), [
+    [
+      ['甲', '1'],
+      ['乙', '2'],
+    ],
+    [['1', '2', '3', '4', '5']],
+  ])
+  assert.deepEqual(gridsOf(model)[0]?.cells[1]?.at, { sheet: '表', address: 'D1' })
+})
+
 test('hidden sheets, rows and columns are not read and leave no gap', () => {
   const xml = sheet(
     [

@@ -110,7 +110,27 @@ function gridOf(lines: readonly Line[], sheet: string): GridBlock | undefined {
     else if (claim(cell.row, cell.column, 1, 1)) cells.push({ ...cell, rowSpan: 1, columnSpan: 1 })
   }
   for (const unit of units) put(unit)
-  return { kind: 'grid', rows, columns, cells: cells.concat(blanks(taken, columns, top, left, sheet)), ruled: true }
+  return compact({
+    kind: 'grid',
+    rows,
+    columns,
+    cells: cells.concat(blanks(taken, columns, top, left, sheet)),
+    ruled: true,
+  })
+}
+
+/** Sheets that hold several tables have many narrow columns; those in which no cell of this table begins are none of it. */
+function compact(grid: GridBlock): GridBlock {
+  const begins = new Uint8Array(grid.columns)
+  for (const cell of grid.cells) begins[cell.column] = 1
+  const before = [0]
+  for (const begun of begins) before.push((before.at(-1) ?? 0) + begun)
+  const columnOf = (column: number): number => before[column] ?? 0
+  const cells = grid.cells.map((cell) => {
+    const column = columnOf(cell.column)
+    return { ...cell, column, columnSpan: columnOf(cell.column + cell.columnSpan) - column }
+  })
+  return { ...grid, columns: columnOf(grid.columns), cells }
 }
 
 function blanks(taken: Uint8Array, columns: number, top: number, left: number, sheet: string): GridCell[] {
