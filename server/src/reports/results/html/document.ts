@@ -26,7 +26,8 @@ function findingItem(id: string, checked: Checked, finding: Finding, index: numb
   const asked = questioned(finding)
   const named = asked.slice(0, CELLS_NAMED).map((key) => cellLink(id, checked, key))
   const more = cells.length - named.length
-  if (named.length > 0 && more > 0) named.push(`<li class="m">等 ${cells.length} 格</li>`)
+  if (named.length > 0 && more > 0)
+    named.push(`<li><a href="#${id}-f${index + 1}">标出全部 ${cells.length} 格</a></li>`)
   const place = cells.length === 0 && at[0] ? `<p class="pl">位置：${escapeMarkup(placeName(at[0]))}</p>` : ''
   const mends =
     suspects.length === 0

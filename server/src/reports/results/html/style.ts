@@ -81,7 +81,6 @@ h4 .rule { margin-inline-start: auto; font: 400 .75rem/1.5 var(--mono); color: v
 .finds .pl { color: var(--ink-3); font-size: .8125rem; }
 .finds .more { padding: .75rem 1rem; }
 .cells { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin-top: .3rem; font-size: .875rem; }
-.cells .m { color: var(--ink-4); }
 details { margin-top: 1rem; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 .foot { margin-top: 4rem; padding: 1.25rem 0 2.5rem; border-top: 1px solid var(--line); color: var(--ink-3); font-size: .875rem; }
