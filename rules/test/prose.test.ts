@@ -125,10 +125,11 @@ describe('facts', () => {
 })
 
 describe('hostile text', () => {
+  /** Of processor time: the machine may be busy with other things. */
   const seconds = (text: string) => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     extractFacts(reportSaying(text))
-    return (performance.now() - before) / 1000
+    return process.cpuUsage(before).user / 1e6
   }
   const pieces = [
     '7',

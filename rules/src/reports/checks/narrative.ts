@@ -72,24 +72,24 @@ function disagreeing(report: AnnualReport, scope: CountFact['scope']): Compared[
   })
 }
 
-/**
- * 区人民政府 beside 全区: measures of which the whole district's figure is stated and fits; another actor's figure may
- * then be the office's own.
- */
-function statedForAll(report: AnnualReport): ReadonlySet<string> {
-  const fitting = of(report, 'count').filter((fact) => {
-    const readings = fact.actor === 'area' ? readingsOf(fact, report) : null
-    return readings !== null && fits(fact, readings)
-  })
-  return new Set(fitting.map((f) => f.measure))
+/** The largest figure of each measure that is certain and agrees with the tables, and who it is said of. */
+function confirmed(report: AnnualReport): ReadonlyMap<string, CountFact> {
+  const largest = new Map<string, CountFact>()
+  for (const fact of of(report, 'count')) {
+    const readings = fact.scope === 'certain' ? readingsOf(fact, report) : null
+    if (readings && fits(fact, readings) && fact.value > (largest.get(fact.measure)?.value ?? -1))
+      largest.set(fact.measure, fact)
+  }
+  return largest
 }
 
-/** Certain statements that disagree: those that accuse, and those that may be the office's own figure. */
-function certain(report: AnnualReport, ownFigure: boolean): Compared[] {
-  const all = disagreeing(report, 'certain')
-  if (all.length === 0) return all
-  const measures = statedForAll(report)
-  return all.filter(({ fact }) => (fact.actor !== 'area' && measures.has(fact.measure)) === ownFigure)
+/** 全区收到 20 件 agrees with the table: then 区政府办公室收到 5 件 is a part of it. */
+function withoutParts(report: AnnualReport, compared: readonly Compared[]): Compared[] {
+  const whole = compared.length ? confirmed(report) : undefined
+  return compared.filter(({ fact }) => {
+    const all = whole?.get(fact.measure)
+    return !all || all.actor === fact.actor || all.value < fact.value
+  })
 }
 
 function remark(report: AnnualReport, { fact, readings }: Compared, doubt: string): Remark {
@@ -107,7 +107,7 @@ const consistent: Check = {
   force: 'practical',
   basis: `${PRACTICE}；国办公开办函〔2021〕30号（一）总体情况的数据与各表一致`,
   title: '正文所写件数与表中一致',
-  find: (report) => certain(report, false).map((c) => remark(report, c, '')),
+  find: (report) => withoutParts(report, disagreeing(report, 'certain')).map((c) => remark(report, c, '')),
 }
 
 const scope: Check = {
@@ -116,10 +116,10 @@ const scope: Check = {
   force: 'practical',
   basis: PRACTICE,
   title: '正文所写件数的口径不明，且与表中各数都不同',
-  find: (report) => [
-    ...disagreeing(report, 'unclear').map((c) => remark(report, c, '；所写件数的口径（主体、范围）不明，请核对')),
-    ...certain(report, true).map((c) => remark(report, c, '；所写件数可能只是本级的，请核对')),
-  ],
+  find: (report) =>
+    withoutParts(report, disagreeing(report, 'unclear')).map((c) =>
+      remark(report, c, '；所写件数的口径（主体、范围）不明，请核对'),
+    ),
 }
 
 /** Parts may be followed by other numbers of the same unit: the list holds if it adds up anywhere after the second. */

@@ -68,7 +68,7 @@ function rates(mentions: readonly Mention[], passage: Passage): RateFact[] {
     if (quantity.unit !== '%' || quantity.approximate || !RATE.test(lead) || DATED.test(lead)) return []
     if (!aboutRequests(sentence, at, clause, passage)) return []
     const upTo = sentence.text.slice(0, quantity.start - sentence.start)
-    const narrow = NARROWS.test(upTo) || EXCEPTS.test(upTo) || channelOf(upTo) !== undefined || tail.length > 2
+    const narrow = NARROWS.test(upTo) || EXCEPTS.test(sentence.text) || channelOf(upTo) !== undefined || tail.length > 2
     const scope = narrow ? 'unclear' : actorScope(at, clause, passage)
     const start = sentence.clauses[clause]?.start ?? quantity.start
     const spot = passage.spotOf({ start, end: quantity.end })

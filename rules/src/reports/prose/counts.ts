@@ -17,16 +17,18 @@ import {
 export const CHANGE =
   /(?:增加|增长|增幅|增|多|减少|下降|降低|降幅|减|少|上升|提高|提升|回落|同比|环比|翻)(?:了|约|为|达|达到)?$/
 /** 上年的 12 件, beside which a sentence sets this year's. */
-export const EARLIER = /(?:[上去]一?年度?|(\d{4})年度?)(?:同期)?的?(?:为|是)?$/
+export const EARLIER = /(?:[上去]一?年度?|(\d{4})年度?)(?:同期)?的?(?:为|是)?$|[由从]$/
 /** Units of which a request, and nothing else beside it, is counted. */
 const CASES = /^[件宗例起份]$/
 const ITEMS = /^[条篇项件次]$/
 
+const LONGEST_WORDS = 120
+
 /** What the sentence, else the paragraph before it, speaks of. */
 export function topicBefore(sentences: readonly Sentence[], at: number, clause: number): Topic | undefined {
   const sentence = sentences[at] as Sentence
-  for (let i = clause - 1; i >= Math.max(0, clause - LOOK_BACK); i--) {
-    const topic = topicOf(sentence.clauses[i]?.text ?? '', false)
+  for (let i = clause; i >= Math.max(0, clause - LOOK_BACK); i--) {
+    const topic = topicOf(sentence.clauses[i]?.text.slice(-LONGEST_WORDS) ?? '', false)
     if (topic) return topic
   }
   for (let s = at - 1; s >= Math.max(0, at - 3); s--) {
@@ -61,6 +63,7 @@ const includesMore = ({ sentence, clause }: Mention) =>
 
 function statedRequest(mention: Mention, year: number | null): Stated | undefined {
   const { lead, tail, words, quantity } = mention
+  if (/不予受理|未到/.test(words)) return
   const before = requestMeasure(lead, year)
   const after = before ? undefined : requestMeasure(tail, year)
   const named = before ?? after
@@ -117,7 +120,7 @@ function narrowedBy(named: Stated, { scope, worded }: Judged, { quantity, senten
 /** The count that one number states, or nothing. */
 export function countOf(mention: Mention, passage: Passage): CountFact | undefined {
   const { quantity, lead, tail, words, sentence, at, clause } = mention
-  if (quantity.unit === '%' || quantity.unit.endsWith('百分点') || CHANGE.test(lead)) return
+  if (quantity.unit === '%' || quantity.unit.endsWith('百分点') || CHANGE.test(lead) || /[由从]$/.test(lead)) return
   const own = topicOf(words, true)
   const topic =
     own ?? topicBefore(passage.sentences, at, clause) ?? (passage.section === 'requests' ? 'requests' : undefined)

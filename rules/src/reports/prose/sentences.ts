@@ -14,7 +14,7 @@ export interface Clause extends Span {
 
 /** 。 before 其中 does not end the statement that 其中 breaks down. */
 const SENTENCE = /[。！？]+(?!其中)|\n/g
-const CLAUSE = /[，；：（）、]/g
+const CLAUSE = /[，；：（）、。！？]/g
 
 /** Clauses of a sentence; a list without numbers (公民、法人和其他组织) stays whole. */
 function clausesOf(text: string, offset: number, numbers: readonly Quantity[]): Clause[] {

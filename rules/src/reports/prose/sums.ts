@@ -23,6 +23,8 @@ interface List {
   readonly ended: boolean
 }
 
+/** The parts may count one thing twice. */
+const OVERLAP = /同时发布|同步发布|重复|交叉|重叠/
 /** Where a list of channels or applicants is over, and the sentence goes on to what became of the requests. */
 const GOES_ON = /办结|办复|答复|结转|转结|办理完毕/
 
@@ -34,7 +36,7 @@ function sum(totals: readonly Mention[], { parts: listed, ended }: List, whole: 
   const last = parts.at(-1)
   if (!total || !last || parts.length < 2) return []
   const named = whole || REST.test(last.lead) || (kind !== undefined && parts.every((p) => kindOf(p) === kind))
-  const exhaustive = named && (ended || over >= 0)
+  const exhaustive = named && (ended || over >= 0) && !OVERLAP.test(total.sentence.text)
   return [
     {
       kind: 'sum',
