@@ -45,8 +45,8 @@ test('a changed byte is never read as content', () => {
 })
 
 test('a bomb is stopped while inflating, over all entries together', () => {
-  const mega = new Uint8Array(200 * 1024 * 1024)
-  const zip = openZip(zipSync({ a: mega, b: mega }))
+  const mega = new Uint8Array(160 * 1024 * 1024)
+  const zip = openZip(zipSync({ a: mega, b: mega }, { level: 1 }))
   assert.equal(zip.read('a')?.length, mega.length)
   assert.throws(() => zip.read('b'), refusal('tooLarge'))
 })
