@@ -41,8 +41,10 @@ const namesOf = (report: AnnualReport, cells: readonly CellKey[]) =>
     ? `${labelOf(report.edition, cells[0] ?? '')}等 ${cells.length} 格之和`
     : cells.map((c) => labelOf(report.edition, c)).join('与') + (cells.length > 1 ? '之和' : '')
 
+/** The likelier meanings; all their cells are in the finding. */
 function spelled(report: AnnualReport, readings: readonly Reading[]): string {
   return readings
+    .slice(0, 3)
     .map(({ cells, low, high }) =>
       low === high
         ? `${namesOf(report, cells)}为 ${high}`
