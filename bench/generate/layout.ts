@@ -2,7 +2,7 @@ import type { AnnualReport, CellKey } from '@gongkai/rules/reports'
 import type { Build } from './builds/text.ts'
 import { draftOf } from './draft.ts'
 import type { Random } from './random.ts'
-import type { Variant } from './variants/headings.ts'
+import type { Variant } from './variants/variant.ts'
 
 /** A generated document, and what a reader must find in it. */
 export interface Specimen {

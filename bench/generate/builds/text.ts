@@ -8,12 +8,10 @@ export const encode = (text: string): Uint8Array => new TextEncoder().encode(tex
 
 /** Text around the tables, printed as it is; tables by the given function. */
 export const textDocument =
-  (print: (table: Table, random: Random, draft: Draft) => string[], between = ''): Build =>
+  (print: (table: Table, random: Random, draft: Draft) => string[]): Build =>
   (draft, random) => {
     const lines = draft.parts.flatMap((part) =>
-      part.kind === 'table'
-        ? ['', ...print(part, random, draft), '']
-        : [...part.text.split('\n'), ...(between ? [between.trim()] : [])],
+      part.kind === 'table' ? ['', ...print(part, random, draft), ''] : part.text.split('\n'),
     )
     return { extension: 'txt', bytes: encode(`${lines.join('\n')}\n`) }
   }

@@ -7,10 +7,11 @@ import { cellLines, glued, pipeLines, rowLines, scatteredFigures, splitNumbers }
 import { xlsx } from '../builds/xlsx.ts'
 import { type Layout, layout } from '../layout.ts'
 import type { Random } from '../random.ts'
-import { headingVariants, titleVariants, type Variant } from '../variants/headings.ts'
+import { headingVariants, titleVariants } from '../variants/headings.ts'
 import { labelVariants } from '../variants/labels.ts'
 import { structureVariants } from '../variants/structure.ts'
 import { valueVariants } from '../variants/values.ts'
+import type { Variant } from '../variants/variant.ts'
 
 const text = [
   cellLines({}),

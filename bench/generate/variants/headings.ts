@@ -1,7 +1,6 @@
 import type { Draft, Line } from '../draft.ts'
 import type { Random } from '../random.ts'
-
-export type Variant = (draft: Draft, random: Random) => void
+import type { Variant } from './variant.ts'
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七']
 

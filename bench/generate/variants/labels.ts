@@ -1,7 +1,7 @@
 import { cornerNote } from '@gongkai/rules/reports'
 import { type Cell, type Draft, tablesOf } from '../draft.ts'
 import type { Random } from '../random.ts'
-import type { Variant } from './headings.ts'
+import type { Variant } from './variant.ts'
 
 const labelCells = (draft: Draft): Cell[] =>
   tablesOf(draft).flatMap((t) => t.rows.flat().filter((c) => c.key === undefined && c.text !== ''))

@@ -1,7 +1,7 @@
 import { type AnnualReport, figureAt, formOf, putFigure } from '@gongkai/rules/reports'
 import { type Cell, type Draft, type Table, tableIn } from '../draft.ts'
 import { tableOf } from '../sheets.ts'
-import type { Variant } from './headings.ts'
+import type { Variant } from './variant.ts'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): Cell => ({ text, rowSpan, columnSpan })
 

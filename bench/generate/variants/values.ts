@@ -2,7 +2,7 @@ import { cellForms, figureAt, putFigure } from '@gongkai/rules/reports'
 import { type Cell, type Draft, figureCells } from '../draft.ts'
 import { decimal } from '../figures.ts'
 import type { Random } from '../random.ts'
-import type { Variant } from './headings.ts'
+import type { Variant } from './variant.ts'
 
 const blanks = ['', '/', '／', '-', '--', '—', '无', '空', '不适用', 'N/A'] as const
 
