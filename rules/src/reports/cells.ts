@@ -56,22 +56,44 @@ export function* cellsOf(report: AnnualReport): Generator<CellForm> {
     if (!cell.row?.optional || cell.row.key in report.tables.requests) yield cell
 }
 
-/** The figure of a cell; `undefined` where the report has no such cell. */
-export function figureAt(report: AnnualReport, key: CellKey): Figure | undefined {
-  const [table, row, column] = key.split('.') as [TableKey, string, string]
-  const tables = report.tables as unknown as Record<string, Record<string, Figure | Record<string, Figure>>>
-  const value = tables[table]?.[row]
-  return typeof value === 'object' && value !== null ? value[column] : value
+type Rows = Record<string, Record<string, Figure> | undefined>
+
+/** Table, row and column of every known key: keys are taken apart once, not at every look. */
+const paths = new Map(
+  Object.values(cellsByEdition).flatMap((cells) =>
+    [...cells.values()].map((c) => [c.key, { table: c.table, row: c.row?.key, column: c.column.key }] as const),
+  ),
+)
+
+const keysByRow: Record<string, Record<string, CellKey>> = {}
+for (const [key, { table, row, column }] of paths) {
+  const name = `${table}.${row ?? ''}`
+  keysByRow[name] ??= {}
+  keysByRow[name][column] = key
 }
 
-/** Puts a figure into a report under construction; rows that the report lacks are added. */
+/** The keys of a row's cells by column: one string per cell, so that looking it up costs nothing. */
+export const rowCells = (table: 'proactive' | 'requests', row: string): Readonly<Record<string, CellKey>> =>
+  keysByRow[`${table}.${row}`] ?? {}
+
+/** The figure of a cell; `undefined` where the report has no such cell. */
+export function figureAt(report: AnnualReport, key: CellKey): Figure | undefined {
+  const path = paths.get(key)
+  if (!path) return undefined
+  if (path.row === undefined) return (report.tables.reviewLitigation as Record<string, Figure>)[path.column]
+  return (report.tables[path.table] as Rows)[path.row]?.[path.column]
+}
+
+/** Puts a figure into a report under construction; an extra row that the report lacks is added. */
 export function putFigure(report: AnnualReport, key: CellKey, value: Figure): void {
-  const [table, row, column] = key.split('.') as [TableKey, string, string | undefined]
-  if (column === undefined) (report.tables.reviewLitigation as Record<string, Figure>)[row] = value
+  const path = paths.get(key)
+  if (!path) return
+  if (path.row === undefined) (report.tables.reviewLitigation as Record<string, Figure>)[path.column] = value
   else {
-    const rows = report.tables[table] as Record<string, Record<string, Figure>>
-    rows[row] ??= Object.fromEntries(formOf(report.edition).requests.columns.map((c) => [c.key, null]))
-    rows[row][column] = value
+    const rows = report.tables[path.table] as Rows
+    rows[path.row] ??= Object.fromEntries(formOf(report.edition).requests.columns.map((c) => [c.key, null]))
+    const row = rows[path.row]
+    if (row) row[path.column] = value
   }
 }
 

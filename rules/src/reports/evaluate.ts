@@ -1,4 +1,4 @@
-import { type CellKey, figureAt, labelOf, replacedRows } from './cells.ts'
+import { type CellKey, cellsOf, figureAt, labelOf, replacedRows } from './cells.ts'
 import type { Finding, Severity } from './findings.ts'
 import { type Edition, formOf } from './forms/index.ts'
 import { groupBy } from './group.ts'
@@ -57,14 +57,15 @@ type Lookup = (key: CellKey) => Figure | undefined
 
 /** Figures of the report and, under `previous:`, of the year before; rows an extra row stands for do not exist. */
 function lookup(report: AnnualReport, previous?: AnnualReport): Lookup {
-  const replaced = replacedRows(report)
-  const replacedBefore = previous && replacedRows(previous)
-  const find = (r: AnnualReport, gone: ReadonlySet<string>, key: CellKey) =>
-    gone.size && gone.has(key.split('.')[1] ?? '') ? undefined : figureAt(r, key)
-  return (key) => {
-    if (!key.startsWith(PREVIOUS)) return find(report, replaced, key)
-    return previous && replacedBefore && find(previous, replacedBefore, key.slice(PREVIOUS.length))
+  const figures = new Map<CellKey, Figure | undefined>()
+  const add = (r: AnnualReport, prefix: string) => {
+    const replaced = replacedRows(r)
+    for (const { key, row } of cellsOf(r))
+      if (!row || !replaced.has(row.key)) figures.set(prefix + key, figureAt(r, key))
   }
+  add(report, '')
+  if (previous) add(previous, PREVIOUS)
+  return (key) => figures.get(key)
 }
 
 /** Σ sign × value with blanks as 0. */

@@ -43,10 +43,29 @@ export interface AnnualReport {
 
 export const SCHEMA = 'gongkai/annual-report/1'
 
+const blank = (columns: readonly { key: string }[]) => Object.fromEntries(columns.map((c) => [c.key, null]))
+
+const blankTables = (edition: Edition): Tables => {
+  const form = formOf(edition)
+  return {
+    proactive: Object.fromEntries(form.proactive.flatMap((b) => b.rows.map((r) => [r.key, blank(b.columns)]))),
+    requests: Object.fromEntries(
+      form.requests.rows.filter((r) => !r.optional).map((r) => [r.key, blank(form.requests.columns)]),
+    ),
+    reviewLitigation: blank(form.reviewLitigation.columns) as Record<ReviewColumn, Figure>,
+  }
+}
+const blanks: Record<Edition, Tables> = { '2019': blankTables('2019'), '2021': blankTables('2021') }
+
+const copyRows = <T extends Record<string, object>>(rows: T): T => {
+  const copy: Record<string, object> = {}
+  for (const key in rows) copy[key] = { ...rows[key] }
+  return copy as T
+}
+
 /** A report of the edition with every statutory cell present and blank. */
 export function emptyReport(edition: Edition): AnnualReport {
-  const form = formOf(edition)
-  const blank = (columns: readonly { key: string }[]) => Object.fromEntries(columns.map((c) => [c.key, null]))
+  const { proactive, requests, reviewLitigation } = blanks[edition]
   return {
     schema: SCHEMA,
     edition,
@@ -56,12 +75,6 @@ export function emptyReport(edition: Edition): AnnualReport {
     preamble: '',
     sections: { overall: '', proactive: '', requests: '', reviewLitigation: '', problems: '', otherMatters: '' },
     signature: { agency: null, date: null },
-    tables: {
-      proactive: Object.fromEntries(form.proactive.flatMap((b) => b.rows.map((r) => [r.key, blank(b.columns)]))),
-      requests: Object.fromEntries(
-        form.requests.rows.filter((r) => !r.optional).map((r) => [r.key, blank(form.requests.columns)]),
-      ),
-      reviewLitigation: blank(form.reviewLitigation.columns) as Record<ReviewColumn, Figure>,
-    },
+    tables: { proactive: copyRows(proactive), requests: copyRows(requests), reviewLitigation: { ...reviewLitigation } },
   }
 }

@@ -14,6 +14,11 @@ export interface Candidate {
   score: number
 }
 
+interface Found {
+  exact: boolean
+  candidates: readonly Candidate[]
+}
+
 const ENOUGH = 0.6
 
 /** Finds which sought row a label means. Exact wordings answer at once; broken and misspelt ones by similarity. */
@@ -21,7 +26,7 @@ export class LabelBook {
   readonly sought: readonly Sought[]
   private readonly exact = new Map<string, number[]>()
   private readonly wordings: { index: number; text: string }[] = []
-  private readonly cache = new Map<string, Candidate[]>()
+  private readonly known = new Map<string, Found>()
 
   constructor(sought: readonly Sought[]) {
     this.sought = sought
@@ -38,26 +43,30 @@ export class LabelBook {
   }
 
   /** Candidates of one label, best first. */
-  match(label: string): Candidate[] {
-    const text = plainLabel(label)
-    const exact = this.exact.get(text)
-    if (exact) return exact.map((index) => ({ index, score: 1 }))
-    if (text.length < 3 || text.length > 80) return []
-    let found = this.cache.get(text)
-    if (!found) {
-      found = this.similar(text)
-      // Bounded: hostile documents must not grow the book.
-      if (this.cache.size < 2_000) this.cache.set(text, found)
-    }
-    return found
+  match(label: string): readonly Candidate[] {
+    return this.find(label).candidates
   }
 
   /** Whether the label is worded exactly as some row. */
   has(label: string): boolean {
-    return this.exact.has(plainLabel(label))
+    return this.find(label).exact
+  }
+
+  private find(label: string): Found {
+    let found = this.known.get(label)
+    if (!found) {
+      const text = plainLabel(label)
+      const exact = this.exact.get(text)
+      const candidates = exact?.map((index) => ({ index, score: 1 })) ?? this.similar(text)
+      found = { exact: exact !== undefined, candidates }
+      // Bounded: hostile documents must not grow the book.
+      if (this.known.size < 4_000 && label.length < 120) this.known.set(label, found)
+    }
+    return found
   }
 
   private similar(text: string): Candidate[] {
+    if (text.length < 3 || text.length > 80) return []
     const best = new Map<number, number>()
     for (const { index, text: wording } of this.wordings) {
       const score = likeness(text, wording)
@@ -70,14 +79,14 @@ export class LabelBook {
    * Candidates of a row whose label may be broken over several pieces, with a group label or the tail of the label
    * before in front: the last pieces that together make a known label decide, the longest exact wording first.
    */
-  matchPieces(pieces: readonly string[]): Candidate[] {
+  matchPieces(pieces: readonly string[]): readonly Candidate[] {
     const joined: string[] = []
     for (let n = 1, text = ''; n <= Math.min(pieces.length, 10); n++) {
       text = (pieces[pieces.length - n] ?? '') + text
       joined.push(text)
     }
     for (const text of joined.toReversed()) if (this.has(text)) return this.match(text)
-    let best: Candidate[] = []
+    let best: readonly Candidate[] = []
     for (const text of joined) {
       const found = this.match(text)
       if ((found[0]?.score ?? 0) > (best[0]?.score ?? 0)) best = found

@@ -19,6 +19,7 @@ export interface Token {
 /** One physical row: a line of text or a row of a grid. The common sequence in which tables are looked for. */
 export interface Line {
   text: string
+  /** Without white space, NFKC; of a paragraph only the beginning. */
   squeezed: string
   at: Place
   grid: GridBlock | null
@@ -29,11 +30,16 @@ export interface Line {
 
 export function token(raw: string, at: Place, x0: number | null, x1: number | null): Token {
   const text = squeeze(raw)
+  // Most cells hold one digit.
+  if (text.length === 1 && text >= '0' && text <= '9') return { raw: text, text, at, kind: 'number', x0, x1 }
   const kind = text === '' ? 'void' : isBlankMark(text) ? 'mark' : isFigureLike(text) ? 'number' : 'text'
   return { raw: raw.trim(), text, at, kind, x0, x1 }
 }
 
 const PAGE_NUMBER = /^(?:[-—–―·•]{1,3}\d{1,3}[-—–―·•]{1,3}|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/
+
+/** Headings, labels and header notes are short: of a paragraph only the beginning is looked at. */
+const HEAD = 240
 
 /** The document as lines in reading order, page numbers left out. */
 export function toLines(model: DocumentModel): Line[] {
@@ -41,7 +47,7 @@ export function toLines(model: DocumentModel): Line[] {
   for (const block of model.blocks) {
     if (block.kind === 'grid') for (const line of gridLines(block)) lines.push(line)
     else {
-      const squeezed = squeeze(block.text)
+      const squeezed = squeeze(block.text.length > HEAD ? block.text.slice(0, HEAD) : block.text)
       if (!PAGE_NUMBER.test(squeezed)) lines.push(textLine(block, squeezed))
     }
   }
@@ -142,6 +148,7 @@ function* gridLines(grid: GridBlock): Generator<Line> {
  * number of lines, and so has a label cell. Such a row is taken apart; anything less certain is left as it is.
  */
 function stackedRows(row: Token[]): Token[][] {
+  if (!row.some((t) => t.raw.includes('\n'))) return [row]
   const stacks = row.map((t) =>
     t.kind === 'void'
       ? []

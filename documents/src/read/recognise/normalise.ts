@@ -1,8 +1,21 @@
 /** Spaces, zero-width marks and soft hyphens as they stray through published text. */
 const SPACE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
+/** Nothing to normalise: ASCII without spaces, unified ideographs, the quotes and marks NFKC leaves alone. */
+const PLAIN = /^[!-~\u4e00-\u9fff、。《》“”]*$/
+
+/** Labels recur in every report; bounded, since documents may be hostile. */
+const known = new Map<string, string>()
+
 /** NFKC (full width, Kangxi radicals ⼀ ⼆ ⾏) without any white space: the form in which labels and marks are compared. */
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(SPACE, '')
+export function squeeze(text: string): string {
+  if (PLAIN.test(text)) return text
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const result = text.normalize('NFKC').replace(SPACE, '')
+  if (text.length <= 60 && known.size < 5_000) known.set(text, result)
+  return result
+}
 
 /** Compatibility ideographs and radicals (⼀ ⼆ ⼈) that fonts of PDF files leave in place of the characters meant. */
 const RADICALS = /[\u2e80-\u2fdf\uf900-\ufaff]/g

@@ -1,5 +1,6 @@
 import {
   type AnnualReport,
+  type CellKey,
   cellForms,
   type Edition,
   editionOf,
@@ -8,6 +9,7 @@ import {
   putFigure,
   type ReadingNote,
   requestColumns,
+  rowCells,
   type SectionKey,
   type Unread,
 } from '@gongkai/rules/reports'
@@ -53,7 +55,11 @@ export function recognise(model: DocumentModel, options: ReadOptions = {}): Read
   const year = text.year ?? options.year ?? null
   const { edition, note } = decideEdition(byTableTwo, requests, year)
   const report: AnnualReport = { ...emptyReport(edition), ...text, year, agency: text.agency ?? options.agency ?? null }
-  const tables = [readProactive(proactive, edition), readRequests(requests), readReviews(reviews)]
+  const tables: [TableReading, TableReading, TableReading] = [
+    readProactive(proactive, edition),
+    readRequests(requests),
+    readReviews(reviews),
+  ]
   const reading = assemble(report, tables, note)
   refuseDisorder(reading, requests)
   return reading
@@ -77,35 +83,45 @@ function decideEdition(byTableTwo: Edition | null, requests: RequestsEvidence, y
 /** Puts the figures into the report, adds the rows the document prints beyond the form, and names what is not printed. */
 function assemble(
   report: AnnualReport,
-  [proactive, requests, reviews]: TableReading[],
+  [proactive, requests, reviews]: [TableReading, TableReading, TableReading],
   note: ReadingNote | null,
 ): Reading {
-  const all = [proactive, requests, reviews] as TableReading[]
-  const forms = cellForms(report.edition)
-  const cells = all.flatMap((t) => t.cells).filter((c) => forms.has(c.key))
-  const unread: Unread[] = all.flatMap((t) => t.unread).filter((u) => forms.has(u.cell))
-  const notes = [...all.flatMap((t) => t.notes), ...(note ? [note] : [])]
-  for (const row of requests?.rows ?? [])
-    for (const column of requestColumns)
-      if (forms.get(`requests.${row}.total`)?.row?.optional) putFigure(report, `requests.${row}.${column.key}`, null)
+  const all = [proactive, requests, reviews]
+  for (const row of formOf(report.edition).requests.rows)
+    if (row.optional && requests.rows.includes(row.key))
+      for (const key of Object.values(rowCells('requests', row.key))) putFigure(report, key, null)
+  const cells = all.flatMap((t) => t.cells)
   for (const c of cells) putFigure(report, c.key, c.value)
-  const missing = absentCells(report, proactive as TableReading, requests as TableReading)
-  unread.push(...missing.map((cell): Unread => ({ cell, raw: '', reason: 'absent', at: null })))
-  notes.push(...absentNotes(report.edition, missing, reviews as TableReading))
+  const missing = absentCells(report, proactive, requests)
+  const unread = [
+    ...all.flatMap((t) => t.unread),
+    ...missing.map((cell): Unread => ({ cell, raw: '', reason: 'absent', at: null })),
+  ]
+  const notes = [
+    ...all.flatMap((t) => t.notes),
+    ...(note ? [note] : []),
+    ...absentNotes(report.edition, missing, reviews),
+  ]
   return { report, cells, unread, notes }
 }
 
 /** Cells of rows the document does not print at all; rows that an extra row stands for are not missing. */
-function absentCells(report: AnnualReport, proactive: TableReading, requests: TableReading): string[] {
-  const printed = new Set([...proactive.rows, ...requests.rows])
-  const form = formOf(report.edition)
+function absentCells(report: AnnualReport, proactive: TableReading, requests: TableReading): CellKey[] {
+  const { proactive: blocks, requests: form } = formOf(report.edition)
   const replaced = new Set(
-    form.requests.rows.filter((r) => r.optional && printed.has(r.key)).flatMap((r) => r.replaces ?? []),
+    form.rows.filter((r) => r.optional && requests.rows.includes(r.key)).flatMap((r) => r.replaces ?? []),
   )
-  return [...cellForms(report.edition).values()]
-    .filter((c) => c.row && !c.row.optional && !printed.has(c.row.key) && !replaced.has(c.row.key))
-    .map((c) => c.key)
+  const rows = form.rows.filter((r) => !r.optional && !requests.rows.includes(r.key) && !replaced.has(r.key))
+  const others = blocks.flatMap((b) => b.rows).filter((r) => !proactive.rows.includes(r.key))
+  return [
+    ...others.flatMap((r) => cellsOfRow(report.edition, 'proactive', r.key)),
+    ...rows.flatMap((r) => cellsOfRow(report.edition, 'requests', r.key)),
+  ]
 }
+
+/** The cells of a row that the edition has: rows of table two have other columns in each. */
+const cellsOfRow = (edition: Edition, table: 'proactive' | 'requests', row: string): CellKey[] =>
+  Object.values(rowCells(table, row)).filter((key) => cellForms(edition).has(key))
 
 function absentNotes(edition: Edition, missing: readonly string[], reviews: TableReading): ReadingNote[] {
   const forms = cellForms(edition)

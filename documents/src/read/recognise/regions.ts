@@ -32,9 +32,9 @@ const isProactive = (l: Line) =>
 
 const newlyReceived = new Set([0])
 function isRequests(l: Line): boolean {
-  if (!short(l) && l.squeezed.length > 400) return false
   if (/本列数据|勾稽关系|^申请人情况|申请人情况$/.test(l.squeezed)) return true
-  if (/自然人/.test(l.squeezed) && /商业企业|法人或其他组织/.test(l.squeezed)) return short(l)
+  if (!short(l)) return /本年新收到?政府信息公开申请数量\d/.test(l.squeezed)
+  if (/自然人/.test(l.squeezed) && /商业企业|法人或其他组织/.test(l.squeezed)) return true
   const first = l.tokens().find((t) => t.kind === 'text')
   return (
     first !== undefined &&
@@ -111,6 +111,7 @@ export function findRegions(lines: readonly Line[]): Regions {
 /** Complete reports in one file: each has its own chapter one and its own first row of table three. */
 function countReports(lines: readonly Line[], headings: readonly Heading[]): number {
   const overall = headings.filter((h) => h.section === 'overall' && h.numbered).map((h) => h.line)
+  if (overall.length < 2) return overall.length
   let count = 0
   overall.forEach((from, i) => {
     const to = overall[i + 1] ?? lines.length

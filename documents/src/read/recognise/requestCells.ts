@@ -1,4 +1,4 @@
-import { type RequestRow, requestColumns, type UnreadReason } from '@gongkai/rules/reports'
+import { type RequestRow, requestColumns, rowCells, type UnreadReason } from '@gongkai/rules/reports'
 import { type ColumnPlan, figuresOf } from './columns.ts'
 import type { Token } from './lines.ts'
 import { emptyReading, type TableReading } from './reading.ts'
@@ -30,10 +30,11 @@ function readRow(
   plan: ColumnPlan,
   inferred: boolean,
 ) {
+  const cells = rowCells('requests', key)
   plan.keys.forEach((column, i) => {
     const t = figures[i]
     if (column === null || !t) return
-    const cell = `requests.${key}.${column}`
+    const cell = cells[column] as string
     const parsed = parseCount(t.raw)
     if (parsed.figure === null && parsed.reason)
       reading.unread.push({ cell, raw: t.raw, reason: parsed.reason, at: t.at })
@@ -47,7 +48,7 @@ function readRow(
       })
   })
   for (const column of plan.absent)
-    reading.unread.push({ cell: `requests.${key}.${column}`, raw: '', reason: 'absent', at: null })
+    reading.unread.push({ cell: cells[column] as string, raw: '', reason: 'absent', at: null })
 }
 
 /** A row whose figures cannot be told apart is left unread, with what is printed there. */

@@ -18,7 +18,8 @@ export interface PrintedRow {
 export const isPrinted = (t: Token) => t.kind === 'number' || t.kind === 'mark'
 
 /** The label in its smallest printed pieces: a group label may stand in one piece with the label it heads. */
-export const piecesOf = (row: PrintedRow): string[] => row.labels.flatMap((t) => t.raw.split(/\s+/))
+export const piecesOf = (row: PrintedRow): string[] =>
+  row.labels.flatMap((t) => (/\s/.test(t.raw) ? t.raw.split(/\s+/) : t.raw))
 
 /**
  * Groups tokens into rows: labels gather until figures come, figures until the next label. On a line with several

@@ -49,6 +49,7 @@ const isSplit = (raw: string): boolean => /\d\s+\d/.test(raw.trim())
 
 /** A count of 件 or 项; decimals and signs are kept, NN-INT judges them. */
 export function parseCount(raw: string): Parsed {
+  if (/^\d{1,9}$/.test(raw)) return { figure: Number(raw) }
   const text = squeeze(raw)
   if (isBlankMark(text)) return { figure: null }
   if (isSplit(raw)) return { figure: null, reason: 'split' }
