@@ -28,7 +28,8 @@ const inkless = /^[\s\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\u
  * character.
  */
 export function plainCharacter(unicode: string): string {
-  if (unicode.length === 1 && unicode > '\u3000' && unicode < '\uf900') return unicode
+  if (unicode.length === 1 && ((unicode > ' ' && unicode < '\u007f') || (unicode > '\u3000' && unicode < '\uf900')))
+    return unicode
   if (inkless.test(unicode)) return unicode === '' || /^[\u200b-\u200f\u2060-\u2064\ufeff]+$/.test(unicode) ? '' : ' '
   if (!lookalike.test(unicode)) return unicode
   return [...unicode].map((c) => radicals.get(c) ?? verticalForms.get(c) ?? c.normalize('NFKC')).join('')

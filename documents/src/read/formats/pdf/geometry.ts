@@ -43,13 +43,16 @@ export const intersect = (a: Box, b: Box): Box => ({
   y1: Math.min(a.y1, b.y1),
 })
 
-export const union = (boxes: readonly Box[]): Box =>
-  boxes.reduce((a, b) => ({
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-  }))
+export function union(boxes: readonly Box[]): Box {
+  const all: Box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity }
+  for (const box of boxes) {
+    all.x0 = Math.min(all.x0, box.x0)
+    all.y0 = Math.min(all.y0, box.y0)
+    all.x1 = Math.max(all.x1, box.x1)
+    all.y1 = Math.max(all.y1, box.y1)
+  }
+  return all
+}
 
 export const contains = (box: Box, x: number, y: number): boolean =>
   x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1

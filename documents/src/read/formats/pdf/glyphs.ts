@@ -25,8 +25,10 @@ export interface FontGlyph {
 
 export interface Font {
   vertical: boolean
-  fontMatrix?: ArrayLike<number> | null
-  defaultVMetrics?: ArrayLike<number> | null
+  /** Ems in one unit of its widths. */
+  unit: number
+  /** Advance, and origin of vertical writing, where a glyph has no metrics of its own. */
+  verticalMetrics: ArrayLike<number> | undefined
 }
 
 /** The text state of PDF 32000-1 §9.3, and the pen inside a text object. */
@@ -77,49 +79,51 @@ function turnOf(m: Matrix): Turn | undefined {
 }
 
 /**
- * Sets one string: yields its glyphs and moves the pen. Oblique text (watermarks, the ring of a seal) is not part of
- * the lines of a page and is left out.
+ * Sets one string: hands its glyphs to `out` and moves the pen. Oblique text (watermarks, the ring of a seal) is not
+ * part of the lines of a page and is left out.
  */
-export function* showText(
+export function showText(
   content: readonly (FontGlyph | number)[],
   state: TextState,
   pen: Pen,
   ctm: Matrix,
-): Generator<Glyph> {
-  const { font, size } = state
-  if (!font || size === 0) return
+  out: (glyph: Glyph) => void,
+): void {
+  const { font, size: fontSize, scale } = state
+  if (!font || fontSize === 0) return
   const base = multiply(multiply(ctm, pen.matrix), [1, 0, 0, 1, pen.x, pen.y + state.rise])
   const turn = turnOf(base)
-  const unit = size * (font.fontMatrix?.[0] || 0.001)
-  const em = Math.hypot(base[2], base[3]) * Math.abs(size)
+  const unit = fontSize * font.unit
+  const stacked = font.vertical
+  const size = Math.hypot(base[2], base[3]) * Math.abs(fontSize)
+  const hidden = !paints(state.mode)
   const run = pen.run++
   let along = 0
   for (const item of content) {
     if (typeof item === 'number') {
-      along -= (item / 1000) * size
+      along -= (item / 1000) * fontSize
       continue
     }
-    const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0)
-    const vertical = font.vertical ? verticalMetrics(item, font) : undefined
-    const advance = (vertical ? vertical.advance : item.width) * unit
+    const vertical = stacked ? verticalMetrics(item, font) : undefined
     const text = plainCharacter(item.unicode)
     if (text && turn !== undefined) {
-      const x = vertical ? -vertical.x * unit : along * state.scale
+      const x = vertical ? -vertical.x * unit : along * scale
       const y = vertical ? along - vertical.y * unit : 0
-      const x1 = x + item.width * unit * (vertical ? 1 : state.scale)
-      const box = boxOf(base, x, y + descent * size, x1, y + ascent * size)
-      yield { ...box, text, size: em, turn, stacked: font.vertical, hidden: !paints(state.mode), run }
+      const width = item.width * unit * (vertical ? 1 : scale)
+      const { x0, y0, x1, y1 } = boxOf(base, x, y + descent * fontSize, x + width, y + ascent * fontSize)
+      out({ x0, y0, x1, y1, text, size, turn, stacked, hidden, run })
     }
-    along += advance + spacing
+    along += (vertical ? vertical.advance : item.width) * unit
+    along += state.charSpacing + (item.isSpace ? state.wordSpacing : 0)
   }
-  if (font.vertical) pen.y += along
-  else pen.x += along * state.scale
+  if (stacked) pen.y += along
+  else pen.x += along * scale
 }
 
 /** The advance along the y axis (negative) and the origin of vertical writing seen from the ordinary one, in thousandths. */
 function verticalMetrics(glyph: FontGlyph, font: Font): { advance: number; x: number; y: number } {
   const own = glyph.vmetric
-  const metrics = own ?? font.defaultVMetrics
+  const metrics = own ?? font.verticalMetrics
   return {
     advance: metrics?.[0] ?? -1000,
     x: own ? (own[1] ?? 0) : glyph.width / 2,

@@ -4,8 +4,8 @@ import { assemble } from './assemble.ts'
 import { isReadable } from './characters.ts'
 import { eachPage } from './engine.ts'
 import { withoutFurniture } from './folio.ts'
+import { fontsOf } from './fonts.ts'
 import type { Matrix } from './geometry.ts'
-import type { Font } from './glyphs.ts'
 import { interpret } from './interpret.ts'
 import { layOut } from './layout.ts'
 
@@ -18,14 +18,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentModel> {
   const { pages, title } = await eachPage(bytes, async (page, { OPS }) => {
     const operators = await page.getOperatorList()
     const { width, height, transform } = page.getViewport({ scale: 1 })
-    const fonts = (name: string) => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as Font) : undefined)
-    const ink = interpret(
-      operators,
-      OPS,
-      transform as unknown as Matrix,
-      { x0: 0, y0: 0, x1: width, y1: height },
-      fonts,
-    )
+    const shown = { x0: 0, y0: 0, x1: width, y1: height }
+    const ink = interpret(operators, OPS, transform as unknown as Matrix, shown, fontsOf(page))
     return layOut(ink, page.pageNumber, width, height)
   })
   const characters = pages.map((p) => p.characters).join('')

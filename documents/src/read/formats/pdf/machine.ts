@@ -115,7 +115,8 @@ export class Machine {
 
   showText(content: readonly (FontGlyph | number)[]): void {
     const { clip, text, ctm } = this.state
-    for (const glyph of showText(content, text, this.pen, ctm))
+    showText(content, text, this.pen, ctm, (glyph) => {
       if (contains(clip, middle(glyph.x0, glyph.x1), middle(glyph.y0, glyph.y1))) this.glyphs.push(glyph)
+    })
   }
 }
