@@ -1,21 +1,46 @@
 import type { DocumentModel, TextBlock } from '../model.ts'
+import { squeeze } from '../recognise/normalise.ts'
+import { isFigureLike } from '../recognise/values.ts'
 
 /** Plain text: every line a block; tabs, pipes and runs of spaces keep cells apart and are looked at where a table is. */
 export function readText(text: string): DocumentModel {
   const blocks: TextBlock[] = []
   const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/)
   const full = fullWidth(lines)
-  // Tables saved one cell a line, each after a tab: a lone tab is an empty cell there, and nothing elsewhere.
-  const cells = lines.filter((l) => CELL.test(l)).length > 60
+  const empty = emptyCells(lines)
   lines.forEach((line, i) => {
     const width = line.trim().length
-    if (width === 0 && !(cells && line.includes('\t'))) return
-    blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full && width > 0 })
+    if (empty.has(i)) blocks.push({ kind: 'text', text: '\t', at: { line: i + 1, column: 1 } })
+    else if (width > 0 && !LONE_PIPE.test(line))
+      blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full })
   })
   return { blocks }
 }
 
-const CELL = /^\t[^\t]+$/
+const TAB_CELL = /^\t[^\t]+$/
+const PIPE_CELL = /\|\s*$/
+const LONE_PIPE = /^\s*\|\s*$/
+/** So many lines of one cell make a table saved one cell a line; the odd tab or pipe elsewhere means nothing. */
+const MANY = 60
+
+/**
+ * Lines that are an empty cell of a table saved one cell a line. After tabs it is a lone tab. Before pipes it is a lone
+ * pipe, but a row begins with one too: the last of several before a text is the beginning of its row.
+ */
+function emptyCells(lines: readonly string[]): Set<number> {
+  const empty = new Set<number>()
+  if (lines.filter((l) => TAB_CELL.test(l)).length > MANY)
+    lines.forEach((l, i) => {
+      if (l.includes('\t') && l.trim() === '') empty.add(i)
+    })
+  if (lines.filter((l) => PIPE_CELL.test(l)).length > MANY)
+    lines.forEach((l, i) => {
+      if (!LONE_PIPE.test(l)) return
+      const next = lines.slice(i + 1, i + 4).find((n) => n.trim() !== '') ?? ''
+      if (LONE_PIPE.test(next) || isFigureLike(squeeze(next.replace(/\|/g, '')))) empty.add(i)
+    })
+  return empty
+}
 
 /** Longer lines are paragraphs of their own, which only a page break cuts. */
 const PARAGRAPH = 60

@@ -76,7 +76,7 @@ const complete = (title: string) => yearOf(squeeze(title)) !== null && agencyInT
 
 const isTitlePart = (l: Line) =>
   isPlain(l) &&
-  l.squeezed.length <= 40 &&
+  l.squeezed.length <= 60 &&
   !/[。；：:，,>]/.test(l.squeezed) &&
   !CHROME.test(l.squeezed) &&
   !REPORT.test(l.squeezed) &&
@@ -146,12 +146,16 @@ const isAgencyLine = (l: Line) =>
   l.squeezed.length >= 3 && l.squeezed.length <= 40 && AGENCY_END.test(l.squeezed) && !/[。；，,：:\d]/.test(l.squeezed)
 
 const NAME =
-  /(?:^|[，。；、由])(?:根据[^，。]{0,60}要求|由)?([\u3400-\u9fff]{2,28}?(?:人民政府|委员会|管委会|事务局|办公厅|办公室|街道办事处|[局厅委院署处镇乡]|中心|支队|大队|实验区|开发区))(?=(?:政务公开)?(?:办公室)?(?:根据|依据|编制|认真|坚持|深入|严格|按照|高度|全面|积极|紧紧|紧扣|持续|着力|主动|贯彻|不断|围绕|切实|公布|始终|依照|现将|对照|结合|立足|以习近平|以党的))/
+  /(?:^|[，。；、由])(?:根据[^，。]{0,60}要求|由)?([\u3400-\u9fff]{2,28}?(?:人民政府|委员会|管委会|事务局|办公厅|办公室|街道办事处|[局厅委院署处镇乡]|中心|支队|大队|实验区|开发区))(?=(?:政务公开)?(?:办公室)?(?:根据|汇总|组织|牵头|负责|依据|编制|认真|坚持|深入|严格|按照|高度|全面|积极|紧紧|紧扣|持续|着力|主动|贯彻|不断|围绕|切实|公布|始终|依照|现将|对照|结合|立足|以习近平|以党的))/
+
+/** 现公布X2022年政府信息公开工作年度报告, 现将X2022年度政府信息公开情况报告如下. */
+const PUBLISHED =
+  /(?:现公布|现将|现发布|公布|编制)([\u3400-\u9fff]{2,28}?(?:人民政府|委员会|管委会|办公厅|办公室|街道办事处|[局厅部委院署处镇乡]|中心|支队|大队))(?:20\d\d)年/
 
 /** The subject that the first sentence names as the author of the report. */
 export function agencyInText(text: string): string | null {
   const sentence = squeeze(text).slice(0, 400).split('。')[0] ?? ''
-  const name = NAME.exec(sentence.replace(/,/g, '，'))?.[1]
+  const name = PUBLISHED.exec(sentence)?.[1] ?? NAME.exec(sentence.replace(/,/g, '，'))?.[1]
   return name && !/^(?:我|本|各|全|国务院|在|根据|按照)|领导|条例|要求|通知|部署/.test(name) ? name : null
 }
 

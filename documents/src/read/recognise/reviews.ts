@@ -34,8 +34,9 @@ export function findReviews(lines: readonly Line[]): ReviewsEvidence {
     // A header row with figures in it (第1列 …) or a note is no row of the table.
     if (texts > 2) continue
     const several = line.grid !== null || figures.filter(isPrinted).length > 1
-    const whole = several && (figures.length === WIDTH || figures.length === WIDTH / 3)
-    values.push(...(whole ? figures : zeros(figures.filter((t) => t.kind !== 'void'))))
+    const row = trimmed(figures, figures.length > WIDTH ? WIDTH : WIDTH / 3)
+    const whole = several && (row.length === WIDTH || row.length === WIDTH / 3)
+    values.push(...(whole ? row : zeros(figures.filter((t) => t.kind !== 'void'))))
     last = index
   }
   if (!values.some(isPrinted)) return { values: blank ?? [], last: blank ? lines.length - 1 : -1 }
