@@ -1,8 +1,11 @@
 import { middle } from './geometry.ts'
 import { type Line, piecesOf } from './lines.ts'
-import { isFigure, type Word } from './words.ts'
+import { isFigure, stringsOf, type Word, wordOf } from './words.ts'
 
 /** Borderless tables: figures that stand below each other are columns, however close they come to their neighbours. */
+
+/** What a cell of figures may hold. */
+const isEntry = (text: string) => isFigure(text) || /^([-—–－]{1,2}|[/／无空]|不适用|N\/A)$/i.test(text)
 
 /** Ems by which figures of one column may be out of line. */
 const tolerance = 0.15
@@ -19,7 +22,7 @@ class Stands {
   constructor(lines: readonly Line[]) {
     for (const line of lines)
       for (const word of line.words)
-        if (isFigure(word.text))
+        if (isEntry(word.text))
           alignments(word).forEach((x, way) => {
             const key = `${way} ${Math.round(x)}`
             const here = this.lines.get(key)
@@ -42,17 +45,66 @@ class Stands {
   }
 }
 
+/** Lines further apart than this many ems do not continue each other. */
+const leading = 1.6
+/** Digits that fill a column of the usual width. */
+const wide = 5
+
+/**
+ * A line of figures without a label, each under a long figure of the line above, is what did not fit into the columns.
+ * The digits go back to their figures, or the figures would be read without them. A single character of a vertical
+ * label may stand on the line.
+ */
+function withoutWraps(lines: readonly Line[]): Line[] {
+  const kept: Line[] = []
+  for (const line of lines) {
+    const above = kept.at(-1)
+    const rest = line.words.filter((w) => w.glyphs.length === 1 && !isFigure(w.text))
+    const figures = line.words.filter((w) => !rest.includes(w))
+    const ends = figures.map((word) => [above?.words.findIndex((w) => wraps(w, word)) ?? -1, word] as const)
+    if (!above || ends.length === 0 || ends.some(([at]) => at < 0) || figures.length >= above.words.length) {
+      kept.push(line)
+      continue
+    }
+    const words = [...above.words]
+    for (const [at, word] of ends)
+      words[at] = { ...wordOf([...(words[at]?.glyphs ?? []), ...word.glyphs], true), y1: above.y1 }
+    kept[kept.length - 1] = { ...above, words }
+    if (rest.length > 0) kept.push({ ...line, words: rest })
+  }
+  return kept
+}
+
+const wraps = (above: Word, below: Word): boolean =>
+  /^[\d,.]+$/.test(above.text) &&
+  /^[\d,.]+$/.test(below.text) &&
+  above.text.length >= wide &&
+  below.text.length < above.text.length &&
+  below.x0 >= above.x0 - 1 &&
+  below.x1 <= above.x1 + 1 &&
+  below.y1 - above.y1 < leading * above.size
+
 /**
  * Parts the figures of lines in columns from what they touch: a label before them, a figure of the column before. Only
- * strings of their own are parted, and only where other lines have a figure at the same place.
+ * strings of their own are parted, and only where other lines have a figure at the same place. Figures that were broken
+ * over two lines are put together.
  */
-export function withFiguresApart(lines: readonly Line[], spacing: number): Line[] {
+export function withFiguresApart(printed: readonly Line[], spacing: number): Line[] {
+  const lines = withoutWraps(printed)
   const tabular = new Set(lines.filter((line) => piecesOf(line.words, spacing).length > 1))
   const stands = new Stands([...tabular])
   const labelled = (line: Line) => line.words.length === 2 && isFigure(line.words[1]?.text ?? '')
   return lines.map((line) =>
-    tabular.has(line) || labelled(line) ? { ...line, words: line.words.map(partedBy(line, stands)) } : line,
+    tabular.has(line) || labelled(line)
+      ? { ...line, words: line.words.flatMap(entries).map(partedBy(line, stands)) }
+      : line,
   )
+}
+
+/** The entries of neighbouring cells that touch: 不适用不适用. */
+function entries(word: Word): Word[] {
+  const strings = stringsOf(word.glyphs).map((glyphs) => wordOf(glyphs, false))
+  return !isFigure(word.text) && strings.length > 1 && strings.every((s) => isEntry(s.text)) ? strings : [word]
 }
 
 /** Marks a figure as a piece of its own; one that goes on in words (2.属于…, 3个) is part of a label. */
@@ -60,6 +112,6 @@ const partedBy =
   (line: Line, stands: Stands) =>
   (word: Word, index: number, words: readonly Word[]): Word => {
     const next = words[index + 1]
-    const ends = !next || isFigure(next.text) || next.x0 - word.x1 > 0.5 * word.size
-    return index > 0 && ends && isFigure(word.text) && stands.isColumn(line, word) ? { ...word, apart: true } : word
+    const ends = !next || isEntry(next.text) || next.x0 - word.x1 > 0.5 * word.size
+    return index > 0 && ends && isEntry(word.text) && stands.isColumn(line, word) ? { ...word, apart: true } : word
   }

@@ -4,7 +4,7 @@ import type { Glyph } from './glyphs.ts'
 import { inside, type Lattice, type LatticeCell, unitAt } from './lattice.ts'
 import { cellText } from './lines.ts'
 import { placeOf, type Sheet } from './place.ts'
-import { isFigure, type Word, wordOf } from './words.ts'
+import { isFigure, stringsOf, type Word, wordOf } from './words.ts'
 
 /** A ruled table of one page, or of several after joining. */
 export interface Table {
@@ -57,7 +57,7 @@ function* place(word: Word, lattice: Lattice, cellAt: CellAt): Generator<[Lattic
     yield [home, word]
     return
   }
-  const parts = isFigure(word.text) ? strings(word.glyphs) : word.glyphs.map((g) => [g])
+  const parts = isFigure(word.text) ? stringsOf(word.glyphs) : word.glyphs.map((g) => [g])
   const runs: { cell: LatticeCell; glyphs: Glyph[] }[] = []
   for (const glyphs of parts) {
     const { x0, x1 } = union(glyphs)
@@ -87,17 +87,6 @@ function hangsOver(word: Word, before: Word | undefined, box: Box): boolean {
   const beyond = word.glyphs.filter((g) => middle(g.x0, g.x1) > box.x1).length
   if (!close || beyond > overhang) return false
   return closing.test(word.text) || first.x0 < box.x1 + tolerance * word.size
-}
-
-/** The glyphs of a word, those of one string together. */
-function strings(glyphs: readonly Glyph[]): Glyph[][] {
-  const parts: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const part = parts.at(-1)
-    if (part?.at(-1)?.run === glyph.run) part.push(glyph)
-    else parts.push([glyph])
-  }
-  return parts
 }
 
 type Content = Map<LatticeCell, Word[]>

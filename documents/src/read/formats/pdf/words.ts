@@ -129,3 +129,14 @@ export function spaceBetween(a: Word, b: Word, spacing: number): '' | ' ' {
   if (!last || !first || !parts(a, b)) return gap > 1.5 + spacing ? ' ' : ''
   return gap > gapBetween(last, first) + spacing || (b.spaced && gap > 0.12) ? ' ' : ''
 }
+
+/** The glyphs of a word, those of one string together. */
+export function stringsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const part = parts.at(-1)
+    if (part?.at(-1)?.run === glyph.run) part.push(glyph)
+    else parts.push([glyph])
+  }
+  return parts
+}
