@@ -62,6 +62,15 @@ test('text for people: severities grouped, cells and basis named, no colour in a
   assert.ok(!stdout.includes('\u001b'))
 })
 
+test('a refused file alone: the sentence on standard error, the data on standard output', async () => {
+  const path = join(folder(), 'a.docx')
+  writeFileSync(path, '')
+  const [text, json] = await Promise.all([gongkai(['check', path]), gongkai(['check', '--format', 'json', path])])
+  assert.match(text.stderr, /^a\.docx：.*请/)
+  assert.deepEqual([text.stdout, json.stderr], ['', text.stderr])
+  assert.deepEqual([JSON.parse(json.stdout).error.code, text.status, json.status], ['empty', 2, 2])
+})
+
 test('the year before: named, or found in the folder', async () => {
   const alone = await gongkai(['check', '--format', 'json', water2024])
   assert.ok(!rulesOf(JSON.parse(alone.stdout).findings).includes('XY-CARRY'))

@@ -50,13 +50,15 @@ async function check(pool: Pool, inputs: Inputs, args: Arguments): Promise<numbe
   const progress = new Progress(sources.length, quiet)
   const checking = { pool, sources, supplied: suppliedOf(args), progress }
   const tally = new Tally()
+  const told = format === 'text' && values.output === undefined
   try {
     const report = reportFormat(output, { single })
     for await (const result of single || previous ? checkEach(checking, previous) : checkPaired(checking)) {
       tally.add(result)
-      await report.add(result)
-      if (single && isRefused(result.outcome) && (format !== 'text' || values.output))
-        await send(process.stderr, `${tame(refusalText(result.name, result.outcome.error))}\n`)
+      const { name, outcome } = result
+      const alone = single && isRefused(outcome)
+      if (alone) await send(process.stderr, `${tame(refusalText(name, outcome.error))}\n`)
+      if (!alone || !told) await report.add(result)
     }
     await report.end()
     await output.close()
@@ -66,7 +68,6 @@ async function check(pool: Pool, inputs: Inputs, args: Arguments): Promise<numbe
   } finally {
     progress.end()
   }
-  const told = format === 'text' && values.output === undefined
   if (!single && !quiet && !told) await send(process.stderr, `${tallyText(tally)}\n`)
   if (tally.refused > 0) return status.unreadable
   return failing[values['fail-on'] ?? 'error']?.some((s) => tally.counts[s] > 0) ? status.found : status.done
