@@ -50,19 +50,31 @@ const leading = 1.6
 /** Digits that fill a column of the usual width. */
 const wide = 5
 
+/** The number that opens the label of a row. */
+const numbered = /^[（(]?[一二三四五六七八九十\d]+[）)、.．]/
+/** Entries of a row in the table of requests; rows of fewer figures do not show which of them were broken. */
+const row = 5
+
+/** Whether a line may hold the rest of figures of the line above: the label on it, if any, goes on as well. */
+function mayContinue(above: Line, label: readonly Word[], figures: readonly Word[]): boolean {
+  if (figures.length === 0 || figures.length >= above.words.length) return false
+  if (label.every((w) => w.glyphs.length === 1)) return true
+  const entriesAbove = above.words.filter((w) => isEntry(w.text)).length
+  return entriesAbove >= row && figures.length * 2 <= entriesAbove && !label.some((w) => numbered.test(w.text))
+}
+
 /**
- * A line of figures without a label, each under a long figure of the line above, is what did not fit into the columns.
- * The digits go back to their figures, or the figures would be read without them. A single character of a vertical
- * label may stand on the line.
+ * Figures under longer figures of the line above, on a line that is no row of its own, are what did not fit into the
+ * columns. The digits go back to their figures, or the figures would be read without them.
  */
 function withoutWraps(lines: readonly Line[]): Line[] {
   const kept: Line[] = []
   for (const line of lines) {
     const above = kept.at(-1)
-    const rest = line.words.filter((w) => w.glyphs.length === 1 && !isFigure(w.text))
-    const figures = line.words.filter((w) => !rest.includes(w))
+    const figures = line.words.filter((w) => isFigure(w.text))
+    const label = line.words.filter((w) => !figures.includes(w))
     const ends = figures.map((word) => [above?.words.findIndex((w) => wraps(w, word)) ?? -1, word] as const)
-    if (!above || ends.length === 0 || ends.some(([at]) => at < 0) || figures.length >= above.words.length) {
+    if (!above || ends.some(([at]) => at < 0) || !mayContinue(above, label, figures)) {
       kept.push(line)
       continue
     }
@@ -70,7 +82,7 @@ function withoutWraps(lines: readonly Line[]): Line[] {
     for (const [at, word] of ends)
       words[at] = { ...wordOf([...(words[at]?.glyphs ?? []), ...word.glyphs], true), y1: above.y1 }
     kept[kept.length - 1] = { ...above, words }
-    if (rest.length > 0) kept.push({ ...line, words: rest })
+    if (label.length > 0) kept.push({ ...line, words: label })
   }
   return kept
 }
