@@ -98,6 +98,23 @@ test('a refused file is named with what to do', async () => {
   assert.ok(stderr.startsWith(`说明.txt：${error.message}`))
 })
 
+test('damaged PDF files are refused for what is wrong with them, never as a fault of the program', async () => {
+  const dir = folder()
+  const { bytes } = await gongkai(['convert', water2023, '--to', 'pdf'])
+  for (let i = 1; i <= 12; i++) {
+    const damaged = Buffer.from(bytes)
+    damaged.fill(0, Math.floor((bytes.length * i) / 13), Math.floor((bytes.length * i) / 13) + 400)
+    writeFileSync(join(dir, `${i}.pdf`), damaged)
+  }
+  const { stdout } = await gongkai(['read', '--quiet', dir])
+  const found = lines(stdout)
+  assert.equal(found.length, 12)
+  assert.deepEqual(
+    found.filter((l) => l.error?.code === 'internal'),
+    [],
+  )
+})
+
 test('converting to every format and reading back gives the same figures', async () => {
   const dir = folder()
   const before = JSON.parse((await gongkai(['read', water2023])).stdout)
