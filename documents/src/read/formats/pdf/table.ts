@@ -116,14 +116,24 @@ function contentOf(lattice: Lattice, words: readonly Word[]): Content {
   return withoutTails(content, origins)
 }
 
-/** A cell with a figure of its own keeps no end of a label that began in another cell. */
+/** Whether two words are printed over each other. */
+const collide = (a: Word, b: Word): boolean =>
+  Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0.3 * a.size &&
+  Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * a.size
+
+/**
+ * The end of a label that began in another cell goes back there where it stands beside a figure or over the words of
+ * this cell: it did not fit into its own.
+ */
 function withoutTails(content: Content, origins: ReadonlyMap<number, LatticeCell>): Content {
   const mended: Content = new Map()
   for (const [cell, words] of content) {
-    const ownFigure = words.some((w) => isFigure(w.text))
+    const own = words.filter((w) => origins.get(w.glyphs[0]?.run ?? 0) === cell)
+    const ownFigure = own.some((w) => isFigure(w.text))
     for (const word of words) {
-      const origin = ownFigure && !isFigure(word.text) ? origins.get(word.glyphs[0]?.run ?? 0) : undefined
-      put(mended, origin ?? cell, word)
+      const origin = origins.get(word.glyphs[0]?.run ?? 0) ?? cell
+      const strays = !isFigure(word.text) && (ownFigure || own.some((w) => collide(w, word)))
+      put(mended, strays ? origin : cell, word)
     }
   }
   return mended
