@@ -14,15 +14,13 @@ export interface PageOptions {
 export interface PdfOptions {
   /** What the text layer says of a character instead of the character. */
   shown?: (code: number) => number
-  /** Without it the text layer knows no characters at all. */
-  unicode?: boolean
   /** Further entries of the trailer. */
   trailer?: string
   compress?: boolean
 }
 
 /** Type 0 font: half-width ASCII, everything else as wide as high. */
-function fontObjects(shown: (code: number) => number, all: ReadonlySet<number>, unicode: boolean): (string | Buffer)[] {
+function fontObjects(shown: (code: number) => number, all: ReadonlySet<number>): (string | Buffer)[] {
   const sorted = [...all].sort((a, b) => a - b)
   const blocks: string[] = []
   for (let i = 0; i < sorted.length; i += 100) {
@@ -36,7 +34,7 @@ function fontObjects(shown: (code: number) => number, all: ReadonlySet<number>, 
 ${blocks.join('\n')}
 endcmap end end`
   const font = (encoding: string) =>
-    `<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /Encoding /${encoding} /DescendantFonts [5 0 R] ${unicode ? '/ToUnicode 7 0 R' : ''} >>`
+    `<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /Encoding /${encoding} /DescendantFonts [5 0 R] /ToUnicode 7 0 R >>`
   return [
     font('Identity-H'),
     font('Identity-V'),
@@ -67,7 +65,7 @@ export function pdf(pages: readonly (string | readonly [string, PageOptions])[],
       for (const [, run = ''] of text.matchAll(/<([0-9A-F]+)>/g))
         for (let i = 0; i < run.length; i += 4) used.add(Number.parseInt(run.slice(i, i + 4), 16))
   const objects: (string | Buffer)[] = ['<< /Type /Catalog /Pages 2 0 R >>', '']
-  objects.push(...fontObjects(options.shown ?? ((c) => c), used, options.unicode ?? true))
+  objects.push(...fontObjects(options.shown ?? ((c) => c), used))
   const fonts = '/Font << /F1 3 0 R /V1 4 0 R >>'
   const kids: number[] = []
   for (const [content, { rotate = 0, forms = {} }] of contents) {

@@ -59,5 +59,5 @@ export function isReadable(text: string): boolean {
     if (everyday.test(c)) common++
   }
   if (all === 0 || good < all * 0.85) return false
-  return ideographs >= all * 0.02 && common >= ideographs * 0.03
+  return ideographs >= all * 0.02 && common >= ideographs * 0.08
 }
