@@ -35,9 +35,11 @@ const refusals: Record<string, () => never> = {
 
 const damaged = () => refuse('damaged', 'PDF 文件已损坏或不完整，无法读取，请重新下载或重新导出。')
 
-/** The tail that every complete PDF has; readers tolerate some bytes after it. */
+/** The tail that every complete PDF has; readers tolerate some bytes after it, and padding with nothing. */
 function endsComplete(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048).includes('%%EOF')
+  let end = bytes.byteLength
+  while (end > 0 && (bytes[end - 1] ?? 0) <= 0x20) end--
+  return Buffer.from(bytes.buffer, bytes.byteOffset, end).subarray(-2048).includes('%%EOF')
 }
 
 /**
