@@ -8,15 +8,24 @@ type Engine = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 let engine: Promise<Engine> | undefined
 
+/** Classes of browsers that the parser uses for painting; the first it needs already to be loaded. */
+const painting = ['DOMMatrix', 'ImageData', 'Path2D']
+
 /**
  * The parser, loaded at the first PDF: it costs more than the start of the program. Its worker module is imported
- * before it, which makes it run in this thread.
+ * before it, which makes it run in this thread. We do not paint, so the canvas that it looks for may be missing.
  */
 async function load(): Promise<Engine> {
-  const workerModule = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
-  const scope = globalThis as { pdfjsWorker?: unknown }
-  scope.pdfjsWorker ??= await import(workerModule)
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+  const scope = globalThis as Record<string, unknown>
+  // @ts-expect-error the module has no types
+  scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const missing = painting.filter((name) => !(name in scope))
+  for (const name of missing) scope[name] = class {}
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    for (const name of missing) delete scope[name]
+  }
 }
 
 /** Takes the style sheets with which a browser would load fonts; without it glyph outlines are built, twice the time. */

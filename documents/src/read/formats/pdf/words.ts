@@ -78,14 +78,14 @@ export function withoutRepaints(glyphs: readonly Glyph[]): Glyph[] {
 export function wordOf(glyphs: readonly Glyph[], spaced: boolean): Word {
   const first = glyphs[0]
   const column = first?.stacked || first?.turn === 1 ? 'down' : first?.turn === 3 ? 'up' : false
-  return {
-    ...union(glyphs),
-    text: glyphs.map((g) => g.text).join(''),
-    size: Math.max(...glyphs.map((g) => g.size)),
-    glyphs,
-    spaced,
-    column,
+  const { x0, y0, x1, y1 } = glyphs.length === 1 && first ? first : union(glyphs)
+  let text = ''
+  let size = 0
+  for (const glyph of glyphs) {
+    text += glyph.text
+    size = Math.max(size, glyph.size)
   }
+  return { x0, y0, x1, y1, text, size, glyphs, spaced, column }
 }
 
 /**
