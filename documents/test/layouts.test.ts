@@ -79,7 +79,7 @@ for (const edition of editions)
       })
   })
 
-const MIXTURES = 400
+const MIXTURES = 500
 
 test(`${MIXTURES} mixtures of layouts: what cannot be read is left out, nothing is read wrongly`, async () => {
   const wrong: string[] = []

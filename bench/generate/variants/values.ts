@@ -34,6 +34,12 @@ const fullWidth = (text: string) => text.replace(/[\d.]/g, (c) => String.fromCha
 /** An amount of yuan with another unit: the value in whole fen moves its point, nothing is multiplied. */
 const inWan = (yuan: number) => `${decimal(Math.round(yuan * 100), 6)}万元`
 
+/** Whether a column header already says the unit. */
+const namesUnit = (draft: Draft) =>
+  draft.parts.some(
+    (part) => part.kind === 'table' && part.rows.flat().some((cell) => /^采购总金额.*元/.test(cell.text)),
+  )
+
 export const valueVariants = {
   /** Some zeros are not written as zeros. */
   blankMarks: reprint((cell, value, random, draft) =>
@@ -63,6 +69,7 @@ export const valueVariants = {
   amountsInWan: reprint((cell, value) => (cell.key.endsWith('.amount') && value > 0 ? inWan(value) : null)),
   /** The unit stands in the column header, as words or in brackets. */
   amountsInHeader: (draft, random) => {
+    if (draft.rules.includes('READ-UNIT')) return
     for (const cell of figureCells(draft)) if (cell.key.endsWith('.amount')) cell.text = cell.text.replace('元', '')
     for (const part of draft.parts)
       if (part.kind === 'table')
@@ -71,7 +78,7 @@ export const valueVariants = {
   },
   /** No unit anywhere: the amount cannot be known. */
   amountsWithoutUnit: reprint((cell, value, _, draft) => {
-    if (!cell.key.endsWith('.amount') || value === 0) return null
+    if (!cell.key.endsWith('.amount') || value === 0 || namesUnit(draft)) return null
     draft.rules.push('READ-UNIT')
     return blank(draft, cell.key, String(value))
   }),

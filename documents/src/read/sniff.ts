@@ -76,7 +76,9 @@ function ofText(bytes: Uint8Array, extension: string): Kind {
   if (MHT.test(start) && /multipart\/related|quoted-printable/i.test(start)) return refuseForeign('mht')
   if (start.startsWith('<')) return ofMarkup(start, more, extension)
   if (/^(\{\s*("|\}|$)|\[\s*[[{"\]\d])/.test(start)) return 'json'
-  return isMarkdownName(extension) ? 'markdown' : ofLines(more(), extension)
+  if (isMarkdownName(extension)) return 'markdown'
+  // Without a tag or a pipe there is nothing to decode for.
+  return bytes.subarray(0, HEAD).some((byte) => byte === 0x3c || byte === 0x7c) ? ofLines(more(), extension) : 'text'
 }
 
 const MHT = /^(From: <|MIME-Version:|Content-Type: multipart\/related|Subject: )/i

@@ -1,4 +1,4 @@
-import type { DocumentModel, TextBlock } from '../model.ts'
+import type { DocumentModel, Piece, TextBlock } from '../model.ts'
 import { squeeze } from '../recognise/normalise.ts'
 import { isFigureLike } from '../recognise/values.ts'
 
@@ -8,14 +8,53 @@ export function readText(text: string): DocumentModel {
   const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/)
   const full = fullWidth(lines)
   const empty = emptyCells(lines)
+  const measure = columnMeasure(lines)
   lines.forEach((line, i) => {
     const width = line.trim().length
     if (empty.has(i)) blocks.push({ kind: 'text', text: '\t', at: { line: i + 1, column: 1 } })
     else if (width > 0 && !LONE_PIPE.test(line))
-      blocks.push({ kind: 'text', text: line, at: { line: i + 1, column: 1 }, wraps: width >= full })
+      blocks.push({
+        kind: 'text',
+        text: line,
+        at: { line: i + 1, column: 1 },
+        wraps: width >= full,
+        ...(COLUMNS.test(line) && { pieces: piecesOf(line, i + 1, measure) }),
+      })
   })
   return { blocks }
 }
+
+/** Pieces kept apart by runs of spaces; tabs and pipes are separators instead. */
+const COLUMNS = /^[^\t|]*\S {2,}\S[^\t|]*$/
+
+type Measure = (line: string, index: number) => number
+
+const characters: Measure = (_, index) => index
+/** As a terminal prints it: a Chinese character is as wide as two others. */
+const cells: Measure = (line, index) => {
+  let width = 0
+  for (let i = 0; i < index; i++) width += line.charCodeAt(i) >= 0x1100 ? 2 : 1
+  return width
+}
+
+/** Text in columns is set by counting characters or their width: the measure in which the ends of the rows agree more. */
+function columnMeasure(lines: readonly string[]): Measure {
+  const rows = lines.filter((l) => /(?: +[\d０-９,，.]+){5}\s*$/.test(l) && COLUMNS.test(l)).map((l) => l.trimEnd())
+  const agreeing = (measure: Measure) => {
+    const ends = new Map<number, number>()
+    for (const l of rows) ends.set(measure(l, l.length), (ends.get(measure(l, l.length)) ?? 0) + 1)
+    return Math.max(0, ...ends.values())
+  }
+  return agreeing(characters) >= agreeing(cells) ? characters : cells
+}
+
+const piecesOf = (line: string, number: number, measure: Measure): Piece[] =>
+  [...line.matchAll(/\S+(?: \S+)*/g)].map((m) => ({
+    text: m[0],
+    x0: measure(line, m.index),
+    x1: measure(line, m.index + m[0].length),
+    at: { line: number, column: m.index + 1 },
+  }))
 
 const TAB_CELL = /^\t[^\t]+$/
 const PIPE_CELL = /\|\s*$/

@@ -23,6 +23,8 @@ export interface Line {
   squeezed: string
   at: Place
   grid: GridBlock | null
+  /** Its tokens have positions on the page, not only an order. */
+  measured: boolean
   /** The text block the line comes from, for prose. */
   block: TextBlock | null
   tokens: () => Token[]
@@ -61,6 +63,7 @@ function textLine(block: TextBlock, squeezed: string): Line {
     squeezed,
     at: block.at,
     grid: null,
+    measured: block.pieces !== undefined || !/[\t|]/.test(block.text),
     block,
     tokens: () => {
       tokens ??= block.pieces ? pieceTokens(block.pieces) : splitLine(block.text, block.at)
@@ -71,7 +74,7 @@ function textLine(block: TextBlock, squeezed: string): Line {
 
 const pieceTokens = (pieces: readonly Piece[]): Token[] =>
   pieces.flatMap((p) => {
-    const parts = splitNumbers(p.text)
+    const parts = splitNumbers(p.text, 1)
     if (parts.length === 1) return [token(p.text, p.at, p.x0, p.x1)]
     const width = (p.x1 - p.x0) / Math.max(1, p.text.length)
     return parts.map((part) =>
@@ -84,14 +87,17 @@ interface Part {
   from: number
 }
 
-/** Text followed by two or more numbers kept apart by single spaces is a row: `一、本年新收… 3 0 0 0 0 0 3`. */
-function splitNumbers(text: string): Part[] {
+/**
+ * Text followed by two or more numbers kept apart by single spaces is a row: `一、本年新收… 3 0 0 0 0 0 3`. In a column of
+ * its own (`least` 1) one number after the label is the first figure of the row.
+ */
+function splitNumbers(text: string, least = 2): Part[] {
   if (!/\s/.test(text)) return [{ text, from: 0 }]
   const words = [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], from: m.index }))
   let first = words.length
   while (first > 0 && isFigureLike(squeeze(words[first - 1]?.text ?? ''))) first--
   const numbers = words.slice(first)
-  if (numbers.length < 2) return [{ text, from: 0 }]
+  if (numbers.length < least || (numbers.length === 1 && first === 0)) return [{ text, from: 0 }]
   const start = numbers[0]?.from ?? 0
   const label = text.slice(0, start).trim()
   return label ? [{ text: label, from: text.indexOf(label) }, ...numbers] : numbers
@@ -136,6 +142,7 @@ function* gridLines(grid: GridBlock): Generator<Line> {
           squeezed,
           at: first.at,
           grid,
+          measured: false,
           block: null,
           tokens: () => tokens,
         }

@@ -102,10 +102,16 @@ export function findRegions(lines: readonly Line[]): Regions {
       headings.filter((h) => h.line > (marked[h.section] ?? end) && TABLES.has(h.section)).map((h) => h.line),
     ),
     proactive: range(start(a2, h2), next(after(h3, a2), a3, after(h4, a2), a4, after(h5), after(h6))),
-    requests: range(start(a3, h3), next(after(h4, a3), a4, after(h5), after(h6))),
+    requests: range(withFigures(lines, start(a3, h3), h3), next(after(h4, a3), a4, after(h5), after(h6))),
     reviewLitigation: range(start(a4, h4), next(after(h5), after(h6))),
     several: countReports(lines, headings) > 1,
   }
+}
+
+/** Figures straight above the first row are the upper halves of figures broken over two lines. */
+function withFigures(lines: readonly Line[], from: number | null, heading: number | null): number | null {
+  if (from === null || heading === null || heading >= from) return from
+  return lines.slice(heading + 1, from).some((l) => /^[\d,.]+$/.test(l.squeezed)) ? heading + 1 : from
 }
 
 /** Complete reports in one file: each has its own chapter one and its own first row of table three. */

@@ -4,7 +4,7 @@ import type { Token } from './lines.ts'
 import { emptyReading, type TableReading } from './reading.ts'
 import type { RequestsEvidence } from './requests.ts'
 import type { PrintedRow } from './rows.ts'
-import { parseCount } from './values.ts'
+import { type Parsed, parseCount } from './values.ts'
 
 /** Reads the figures of the rows that were found in table three. */
 export function readRequests(evidence: RequestsEvidence): TableReading {
@@ -16,7 +16,7 @@ export function readRequests(evidence: RequestsEvidence): TableReading {
     const zeros = clipped(row)
     const figures = loose ? null : (zeros ?? (plan && figuresOf(row, plan)))
     if (zeros) filled.push(key)
-    if (plan && figures) readRow(reading, key, figures, plan, restored || zeros !== null)
+    if (plan && figures) readRow(reading, key, figures, evidence, restored || zeros !== null)
     else refuseRow(reading, key, row, plan)
   }
   addNotes(reading, evidence, filled)
@@ -27,15 +27,16 @@ function readRow(
   reading: TableReading,
   key: RequestRow,
   figures: readonly (Token | undefined)[],
-  plan: ColumnPlan,
+  { plan, broken }: RequestsEvidence,
   inferred: boolean,
 ) {
+  if (!plan) return
   const cells = rowCells('requests', key)
   plan.keys.forEach((column, i) => {
     const t = figures[i]
     if (column === null || !t) return
     const cell = cells[column] as string
-    const parsed = parseCount(t.raw)
+    const parsed: Parsed = broken.has(t) ? { figure: null, reason: 'split' } : parseCount(t.raw)
     if (parsed.figure === null && parsed.reason)
       reading.unread.push({ cell, raw: t.raw, reason: parsed.reason, at: t.at })
     else

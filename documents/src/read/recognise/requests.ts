@@ -1,9 +1,11 @@
 import { type Edition, type RequestRow, requestRows2019, requestRows2021 } from '@gongkai/rules/reports'
 import { align, uncertain } from './align.ts'
-import { type ColumnPlan, headerColumns, headerLength, planColumns } from './columns.ts'
+import { type ColumnPlan, planColumns } from './columns.ts'
+import { brokenFigures, standBeside } from './fragments.ts'
 import { unglue } from './glued.ts'
+import { type Header, headerColumns, headerLength } from './header.ts'
 import { type Candidate, LabelBook, type Sought } from './labels.ts'
-import type { Line } from './lines.ts'
+import type { Line, Token } from './lines.ts'
 import { isOrderly, isPrinted, type PrintedRow, piecesOf, printedRows } from './rows.ts'
 
 const rowOf = (r: { key: string; label: string; aliases: readonly string[] }): Sought => ({
@@ -38,8 +40,10 @@ export interface RequestsEvidence {
   rows: FoundRow[]
   /** Rows with figures whose place in the form is not certain. */
   lost: PrintedRow[]
+  /** Figures of which only a part stands in their row. */
+  broken: ReadonlySet<Token>
   plan: ColumnPlan | null
-  header: ReturnType<typeof headerColumns>
+  header: Header
 }
 
 export interface FoundRow {
@@ -66,7 +70,19 @@ export function findRequests(
   const items = printed.map((row) => ({ candidates: candidates(row) }))
   const assigned = align(items, sought.length, (i) => kindIn(edition, i) === 'group')
   const doubtful = uncertain(items, assigned, sought.length, (i) => kindIn(edition, i))
-  const evidence: RequestsEvidence = { rows: [], lost: [], plan: null, header: headerColumns(header) }
+  const isRow = (i: number) => {
+    const place = assigned[i]
+    return (
+      typeof place === 'number' && !doubtful.has(i) && !sought[place]?.group && (items[i]?.candidates.length ?? 0) > 0
+    )
+  }
+  const evidence: RequestsEvidence = {
+    rows: [],
+    lost: [],
+    broken: brokenFigures(printed, isRow, width),
+    plan: null,
+    header: headerColumns(header),
+  }
   printed.forEach((row, i) => {
     const place = assigned[i]
     const known = place !== null && place !== undefined && !doubtful.has(i) ? sought[place] : undefined
@@ -128,7 +144,7 @@ function joinBroken(rows: PrintedRow[], width: number): PrintedRow[] {
   for (const row of rows) {
     const before = joined.at(-1)
     const rest = before && row.labels.length === 0 && !row.grid?.ruled && count(before) > 0 && count(row) > 0
-    if (rest && count(before) + count(row) === width)
+    if (rest && count(before) + count(row) === width && standBeside(before, row))
       before.values = [...before.values, ...row.values].filter((t) => t.kind !== 'void')
     else joined.push(...twoRows(row, width))
   }

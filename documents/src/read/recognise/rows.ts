@@ -9,6 +9,8 @@ export interface PrintedRow {
   grid: GridBlock | null
   /** The figures stood on one line with their separators, so that their places mean something. */
   placed: boolean
+  /** Their places are measured (PDF, columns of text kept apart by spaces), not counted. */
+  measured: boolean
   /** The label, if any, stood on another line than the figures: only the order of lines ties them together. */
   apart: boolean
   /** Index of the line of its last figure among the given lines. */
@@ -35,6 +37,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
   let first = -1
   let last = 0
   let placed = false
+  let measured = false
   let grid: GridBlock | null = null
   // Labels that came from earlier lines: only they can be column headers.
   let inherited = 0
@@ -45,6 +48,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
         values,
         grid,
         placed,
+        measured,
         apart: labelLine !== first,
         line: last,
       })
@@ -64,6 +68,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
     if ((next || (several && (hasText || placed))) && values.some(isPrinted)) close()
     grid = line.grid
     placed = several
+    measured = line.measured
     let seenText = !hasText
     if (values.length === 0) inherited = labels.length
     for (const t of tokens) {
@@ -83,7 +88,7 @@ export function printedRows(lines: readonly Line[], isHeader: (pieces: readonly 
     if (labels.length > 60) labels = labels.slice(-40)
   })
   close()
-  if (labels.length > 0) rows.push({ labels, values: [], grid, placed: false, apart: true, line: last })
+  if (labels.length > 0) rows.push({ labels, values: [], grid, placed: false, measured, apart: true, line: last })
   return rows
 }
 

@@ -32,6 +32,8 @@ const NUMBER = new RegExp(
 )
 /** `增加5项`, `减少3项`, `增2`, `新增 1 项`. */
 const CHANGE = new RegExp(`^(净?增加?|新增|增长|上升|净?减少?|取消|下降)(?:了)?(\\d{1,9})(?:${UNITS})?$`)
+/** Part of a number broken at its thousands separator; `2.` alone is numbering. */
+const PART = /^(?!\d{1,2}\.$)[\d,.]{1,20}$/
 const UNCHANGED = new Set(['无变化', '无增减', '没有变化', '未变化', '不变', '持平', '零', '〇'])
 
 export const isBlankMark = (squeezed: string): boolean => BLANKS.has(squeezed)
@@ -40,7 +42,11 @@ export const isBlankMark = (squeezed: string): boolean => BLANKS.has(squeezed)
 export function isFigureLike(squeezed: string): boolean {
   return (
     squeezed.length <= 80 &&
-    (BLANKS.has(squeezed) || NUMBER.test(squeezed) || CHANGE.test(squeezed) || UNCHANGED.has(squeezed))
+    (BLANKS.has(squeezed) ||
+      NUMBER.test(squeezed) ||
+      (PART.test(squeezed) && /\d/.test(squeezed)) ||
+      CHANGE.test(squeezed) ||
+      UNCHANGED.has(squeezed))
   )
 }
 
@@ -49,11 +55,13 @@ const isSplit = (raw: string): boolean => /\d\s+\d/.test(raw.trim())
 
 /** A count of 件 or 项; decimals and signs are kept, NN-INT judges them. */
 export function parseCount(raw: string): Parsed {
-  if (/^\d{1,9}$/.test(raw)) return { figure: Number(raw) }
+  if (/^(?:0|[1-9]\d{0,8})$/.test(raw)) return { figure: Number(raw) }
   const text = squeeze(raw)
   if (isBlankMark(text)) return { figure: null }
   if (isSplit(raw)) return { figure: null, reason: 'split' }
   if (text === '零' || text === '〇') return { figure: 0 }
+  // The rest of a number that was broken over two lines or cells.
+  if (/^0\d/.test(text)) return { figure: null, reason: 'split' }
   const m = NUMBER.exec(text)
   if (!m || /元/.test(m[4] ?? '')) return { figure: null, reason: 'number' }
   return { figure: toNumber(m, 0) }
