@@ -170,6 +170,13 @@ describe('headers, footers and page numbers are left out', () => {
     test(name, async () => {
       assert.deepEqual(await linesOf(pages(make)), expected)
     })
+  test('a title of some pages only', async () => {
+    const head = text(70, 810, '年度报告')
+    assert.deepEqual(
+      await linesOf([body(1), body(2) + head, body(3), body(4) + head]),
+      [1, 2, 3, 4].map((n) => `第${n}段，公开政府信息。`),
+    )
+  })
   test('a page number on the last row of a table', async () => {
     const grid =
       title +

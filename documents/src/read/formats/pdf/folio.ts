@@ -54,13 +54,16 @@ function bareFolios(margins: readonly Margin[]): Margin[] {
   )
 }
 
-/** The same words, numbers aside, at the same height of most pages. */
-function runningHeads(margins: readonly Margin[], pages: number): Margin[] {
+/** The same words, numbers aside, at the same height of neighbouring pages, left and right ones apart. */
+function runningHeads(margins: readonly Margin[]): Margin[] {
   const key = (m: Margin) => m.text.replace(/\d+/g, '#')
-  return margins.filter((m) => {
-    const alike = margins.filter((o) => key(o) === key(m) && Math.abs(o.line.y0 - m.line.y0) < 3)
-    return key(m) !== '#' && new Set(alike.map((o) => o.page)).size >= Math.max(2, pages / 2)
-  })
+  const groups = new Map<string, Margin[]>()
+  for (const margin of margins) groups.set(key(margin), [...(groups.get(key(margin)) ?? []), margin])
+  const repeats = (a: Margin, b: Margin) => {
+    const distance = Math.abs(a.page.sheet.number - b.page.sheet.number)
+    return distance > 0 && distance <= 2 && Math.abs(a.line.y0 - b.line.y0) < 3
+  }
+  return margins.filter((m) => /\p{L}/u.test(m.text) && groups.get(key(m))?.some((other) => repeats(m, other)))
 }
 
 const continued = /^[（(【]?(续表|接上表|接上页|转下页|未完待续)[）)】]?[一二三四\d]*$/
@@ -68,7 +71,7 @@ const continued = /^[（(【]?(续表|接上表|接上页|转下页|未完待续
 /** Leaves headers, footers and page numbers out: they would stand between the halves of a table. */
 export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   const margins = marginsOf(pages)
-  const drop = new Set<Line>([...bareFolios(margins), ...runningHeads(margins, pages.length)].map((m) => m.line))
+  const drop = new Set<Line>([...bareFolios(margins), ...runningHeads(margins)].map((m) => m.line))
   for (const { line, text } of margins) if (continued.test(text)) drop.add(line)
   return pages.map((page) => ({
     ...page,
