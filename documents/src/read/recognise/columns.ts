@@ -126,10 +126,22 @@ export function figuresOf(row: PrintedRow, plan: ColumnPlan): (Token | undefined
   const { centres, cells } = plan.frames.get(row.grid) ?? { centres: null, cells: 0 }
   const gapless = row.values.findLastIndex(isPrinted) - row.values.findIndex(isPrinted) + 1 === shown.length
   if (shown.length === n && gapless && (!row.placed || row.measured || cellsOf(row) <= Math.max(cells, n))) return shown
+  const totalled = plan.keys.at(-1) === 'total' && !row.measured && !row.grid?.ruled
+  if (row.placed && totalled && endsInTotal(shown)) return null
   if (centres && row.placed) return byPosition(row, centres)
   if (row.placed && shown.length > 0 && cellsOf(row) > cells) return null
   const values = trimmed(row.values, n)
   return values.length === n ? [...values] : null
+}
+
+/**
+ * A row that is a figure short and whose last figure is as large as the others together: more likely its total, moved
+ * there because a cell is missing before it, than the column it stands in.
+ */
+function endsInTotal(shown: readonly Token[]): boolean {
+  const counts = shown.map((t) => (t.kind === 'number' ? Number(t.text.replace(/\D/g, '')) : 0))
+  const last = counts.pop() ?? 0
+  return last > 0 && last >= counts.reduce((a, b) => a + b, 0)
 }
 
 /**
