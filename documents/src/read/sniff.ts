@@ -78,7 +78,8 @@ function ofText(bytes: Uint8Array, extension: string): Kind {
   if (/^(\{\s*("|\}|$)|\[\s*[[{"\]\d])/.test(start)) return 'json'
   if (isMarkdownName(extension)) return 'markdown'
   // Without a tag or a pipe there is nothing to decode for.
-  return bytes.subarray(0, HEAD).some((byte) => byte === 0x3c || byte === 0x7c) ? ofLines(more(), extension) : 'text'
+  const head = bytes.subarray(0, HEAD)
+  return head.includes(0x3c) || head.includes(0x7c) ? ofLines(more(), extension) : 'text'
 }
 
 const MHT = /^(From: <|MIME-Version:|Content-Type: multipart\/related|Subject: )/i

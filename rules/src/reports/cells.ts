@@ -65,16 +65,20 @@ const paths = new Map(
   ),
 )
 
-const keysByRow: Record<string, Record<string, CellKey>> = {}
+const keysByRow: Record<'proactive' | 'requests', Record<string, Record<string, CellKey>>> = {
+  proactive: {},
+  requests: {},
+}
 for (const [key, { table, row, column }] of paths) {
-  const name = `${table}.${row ?? ''}`
-  keysByRow[name] ??= {}
-  keysByRow[name][column] = key
+  if (table === 'reviewLitigation' || row === undefined) continue
+  const rows = keysByRow[table]
+  rows[row] ??= {}
+  rows[row][column] = key
 }
 
 /** The keys of a row's cells by column: one string per cell, so that looking it up costs nothing. */
 export const rowCells = (table: 'proactive' | 'requests', row: string): Readonly<Record<string, CellKey>> =>
-  keysByRow[`${table}.${row}`] ?? {}
+  keysByRow[table][row] ?? {}
 
 /** The figure of a cell; `undefined` where the report has no such cell. */
 export function figureAt(report: AnnualReport, key: CellKey): Figure | undefined {

@@ -39,7 +39,7 @@ const cells: Measure = (line, index) => {
 
 /** Text in columns is set by counting characters or their width: the measure in which the ends of the rows agree more. */
 function columnMeasure(lines: readonly string[]): Measure {
-  const rows = lines.filter((l) => /(?: +[\d０-９,，.]+){5}\s*$/.test(l) && COLUMNS.test(l)).map((l) => l.trimEnd())
+  const rows = lines.filter((l) => COLUMNS.test(l) && /(?: +[\d０-９,，.]+){5}\s*$/.test(l)).map((l) => l.trimEnd())
   const agreeing = (measure: Measure) => {
     const ends = new Map<number, number>()
     for (const l of rows) ends.set(measure(l, l.length), (ends.get(measure(l, l.length)) ?? 0) + 1)

@@ -46,11 +46,10 @@ const isPlain = (l: Line) => !l.grid || l.tokens().filter((t) => t.kind !== 'voi
 export function findTitle(lines: readonly Line[], until: number, outside?: string): Title | null {
   let best: (Title & { score: number }) | null = null
   for (let i = 0; i < until; i++) {
-    const line = lines[i] as Line
-    if (!isPlain(line) || line.squeezed.length > 70 || !REPORT.test(line.squeezed) || CHROME.test(line.squeezed))
-      continue
+    const ending = endingAt(lines, i)
+    if (!ending) continue
     let from = i
-    let text = tidy(line.text)
+    let { text } = ending
     while (from > 0 && i - from < 3 && !complete(text) && isTitlePart(lines[from - 1] as Line))
       text = tidy((lines[--from] as Line).text) + text
     if (!OPEN.test(squeeze(text)) || /[。；]/.test(text)) continue
@@ -58,7 +57,7 @@ export function findTitle(lines: readonly Line[], until: number, outside?: strin
       (/信息公开工作年度报告/.test(squeeze(text)) ? 2 : 0) +
       (yearOf(squeeze(text)) ? 1 : 0) +
       (agencyInTitle(text) ? 1 : 0)
-    if (!best || score >= best.score) best = { text, lines: { from, to: i + 1 }, score }
+    if (!best || score >= best.score) best = { text, lines: { from, to: ending.to }, score }
   }
   const elsewhere = outside
     ?.split(/[_|]|\s[-–—]\s/)
@@ -70,6 +69,16 @@ export function findTitle(lines: readonly Line[], until: number, outside?: strin
   )
     return { text: elsewhere, lines: best?.lines ?? null }
   return best
+}
+
+/** The text of line `i` where it ends a title, with the next line where the last word is broken over the two. */
+function endingAt(lines: readonly Line[], i: number): { text: string; to: number } | null {
+  const line = lines[i] as Line
+  if (!isPlain(line) || line.squeezed.length > 70 || CHROME.test(line.squeezed)) return null
+  if (REPORT.test(line.squeezed)) return { text: tidy(line.text), to: i + 1 }
+  const next = lines[i + 1]
+  const broken = next && isPlain(next) && next.squeezed.length <= 4 && REPORT.test(line.squeezed + next.squeezed)
+  return broken ? { text: tidy(line.text) + tidy(next.text), to: i + 2 } : null
 }
 
 const complete = (title: string) => yearOf(squeeze(title)) !== null && agencyInTitle(title) !== null

@@ -248,6 +248,8 @@ function refuseOthers(
   )
     return
   const chapters = Object.keys(headings).length
+  if (slice(lines, requests).some((l) => /\d{6}/.test(l.squeezed)))
+    throw new DocumentError('damaged', sentences.disorder)
   const images = model.images ?? 0
   if (chapters >= 3 && (images > 0 || chapters >= 4)) throw new DocumentError('noText', sentences.noText)
   throw new DocumentError('notAReport', sentences.notAReport)
