@@ -89,7 +89,7 @@ export function findRequests(
     const restored = items[i]?.candidates.length === 0
     if (known && !known.group)
       evidence.rows.push({ row, key: known.key as RequestRow, restored, loose: row.apart && !orderly })
-    else if (!known && row.values.length > 0) evidence.lost.push(row)
+    else if (!known && row.values.some(isPrinted)) evidence.lost.push(row)
   })
   // Figures behind a group label whose first row is not named are that row: the form has no subtotals.
   for (const [i, place] of assigned.entries()) {
