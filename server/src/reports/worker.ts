@@ -69,6 +69,4 @@ async function answer(job: Job): Promise<Outcome<Answers[Job['kind']]>> {
   }
 }
 
-// A library that drops a promise on a damaged file (pdfjs does) must not end the worker: what is awaited tells the fault.
-process.on('unhandledRejection', () => undefined)
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answer(job)))

@@ -3,8 +3,10 @@ import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { DocumentError, refuse } from '../../errors.ts'
 import { limits } from '../../limits.ts'
+import { withoutStrays } from './strays.ts'
 
 type Engine = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type Visit<T> = (page: PDFPageProxy, engine: Engine) => Promise<T>
 
 let engine: Promise<Engine> | undefined
 
@@ -42,7 +44,7 @@ const refusals: Record<string, () => never> = {
   PasswordException: () => refuse('encrypted', 'PDF 设有打开密码，请取消密码后重新提交。'),
 }
 
-const damaged = () => refuse('damaged', 'PDF 文件已损坏或不完整，无法读取，请重新下载或重新导出。')
+export const damaged = () => refuse('damaged', 'PDF 文件已损坏或不完整，无法读取，请重新下载或重新导出。')
 
 /** The tail that every complete PDF has; readers tolerate some bytes after it, and padding with nothing. */
 function endsComplete(bytes: Uint8Array): boolean {
@@ -57,12 +59,16 @@ function endsComplete(bytes: Uint8Array): boolean {
  */
 export async function eachPage<T>(
   bytes: Uint8Array,
-  visit: (page: PDFPageProxy, engine: Engine) => Promise<T>,
+  visit: Visit<T>,
 ): Promise<{ pages: T[]; title: string | undefined }> {
   if (bytes.byteLength > limits.pdfBytes) refuse('tooLarge', 'PDF 超过 100 MB，请压缩或拆分后重新提交。')
   if (!endsComplete(bytes)) damaged()
   engine ??= load()
   const pdfjs = await engine
+  return withoutStrays(() => walkThrough(pdfjs, bytes, visit))
+}
+
+async function walkThrough<T>(pdfjs: Engine, bytes: Uint8Array, visit: Visit<T>) {
   const folder = packageFolder()
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
@@ -91,11 +97,7 @@ export async function eachPage<T>(
   }
 }
 
-async function walk<T>(
-  document: PDFDocumentProxy,
-  pdfjs: Engine,
-  visit: (page: PDFPageProxy, engine: Engine) => Promise<T>,
-): Promise<T[]> {
+async function walk<T>(document: PDFDocumentProxy, pdfjs: Engine, visit: Visit<T>): Promise<T[]> {
   if (document.numPages > limits.pdfPages) refuse('tooLarge', `PDF 超过 ${limits.pdfPages} 页，请只提交年度报告部分。`)
   const pages: T[] = []
   for (let number = 1; number <= document.numPages; number++) {

@@ -2,7 +2,7 @@ import { refuse } from '../../errors.ts'
 import type { DocumentModel } from '../../model.ts'
 import { assemble } from './assemble.ts'
 import { isReadable } from './characters.ts'
-import { eachPage } from './engine.ts'
+import { damaged, eachPage } from './engine.ts'
 import { withoutFurniture } from './folio.ts'
 import { fontsOf } from './fonts.ts'
 import type { Matrix } from './geometry.ts'
@@ -17,6 +17,8 @@ import { layOut } from './layout.ts'
 export async function readPdf(bytes: Uint8Array): Promise<DocumentModel> {
   const { pages, title } = await eachPage(bytes, async (page, { OPS }) => {
     const operators = await page.getOperatorList()
+    // What the parser gives in place of pages that it did not find.
+    if (page.ref === null && operators.fnArray.length === 0) damaged()
     const { width, height, transform } = page.getViewport({ scale: 1 })
     const shown = { x0: 0, y0: 0, x1: width, y1: height }
     const ink = interpret(operators, OPS, transform as unknown as Matrix, shown, fontsOf(page))
