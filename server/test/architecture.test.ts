@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   server: ['@gongkai/rules', '@gongkai/documents', 'node:', ...dependencies('server')],
   bench: ['@gongkai/', 'node:', ...dependencies('bench')],
 }
-const inTests = ['node:', 'fast-check', 'exceljs', '@gongkai/']
+const inTests = ['node:', 'fast-check', '@gongkai/']
 
 /** Statutory data that the law, not style, makes long. */
 const data = /\/(forms|places|data|generated)\//
