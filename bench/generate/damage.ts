@@ -51,7 +51,7 @@ const builds = [
   rowLines({}),
   page({}),
   fragment({}),
-  markdown({}),
+  markdown({ ragged: true }),
 ]
 
 /** A document with one row or cell of table three out of place. */

@@ -17,6 +17,8 @@ interface Markdown {
   embedded?: boolean
   /** Prose with bold marks. */
   bold?: boolean
+  /** Rows end with their own last cell instead of being filled up to the width of the table. */
+  ragged?: boolean
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
@@ -41,6 +43,9 @@ function header(kind: Markdown['pieces'], width: number, random: Random): string
   return Array.from({ length: width }, (_, i) => (i < width - 7 ? '' : (names[i - width + 7] ?? '')))
 }
 
+const endOf = (rows: readonly Cell[][], r: number) =>
+  Math.max(0, ...placed(rows).flatMap((c) => (c.row <= r && r < c.row + c.rowSpan ? c.column + c.columnSpan : [])))
+
 function pipeTable(table: Table, options: Markdown, random: Random): string[] {
   const grid = options.repeated ? repeatedGrid(table.rows) : gridOf(table.rows)
   const width = grid[0]?.length ?? 0
@@ -50,7 +55,7 @@ function pipeTable(table: Table, options: Markdown, random: Random): string[] {
     const fresh = table.table === 'requests' && options.pieces && r > 4 && random.chance(0.2)
     if (fresh)
       lines.push('', ...(options.pieces === 'none' ? [] : [row(header(options.pieces, width, random)), rule(width)]))
-    lines.push(row(body))
+    lines.push(row(options.ragged ? body.slice(0, endOf(table.rows, r)) : body))
     if (r === 0 || (fresh && options.pieces === 'none') || (options.separators && random.chance(0.2)))
       lines.push(rule(width))
   })

@@ -126,12 +126,13 @@ export function figuresOf(row: PrintedRow, plan: ColumnPlan): (Token | undefined
   const { centres, cells } = plan.frames.get(row.grid) ?? { centres: null, cells: 0 }
   const gapless = row.values.findLastIndex(isPrinted) - row.values.findIndex(isPrinted) + 1 === shown.length
   if (shown.length === n && gapless && (!row.placed || row.measured || cellsOf(row) <= Math.max(cells, n))) return shown
-  const totalled = plan.keys.at(-1) === 'total' && !row.measured && !row.grid?.ruled
-  if (row.placed && totalled && endsInTotal(shown)) return null
-  if (centres && row.placed) return byPosition(row, centres)
-  if (row.placed && shown.length > 0 && cellsOf(row) > cells) return null
-  const values = trimmed(row.values, n)
-  return values.length === n ? [...values] : null
+  if (row.placed && !centres && shown.length > 0 && cellsOf(row) > cells) return null
+  const values = centres && row.placed ? byPosition(row, centres) : trimmed(row.values, n)
+  if (values?.length !== n) return null
+  const counted = row.placed && !row.measured && !row.grid
+  return counted && plan.keys.at(-1) === 'total' && values.at(-1)?.kind === 'void' && endsInTotal(shown)
+    ? null
+    : [...values]
 }
 
 /**

@@ -108,7 +108,7 @@ function splitLine(text: string, at: Place): Token[] {
   // A line that holds nothing but its tab is an empty cell of a table saved one cell a line.
   if (text.trim() === '') return [token('', at, null, null)]
   const place = (from: number): Place => ('line' in at ? { line: at.line, column: at.column + from } : at)
-  if (!/\S\s+\S|[\t|]./.test(text)) return [token(text, at, 0, text.length)]
+  if (!/\S\s+\S|[\t|]/.test(text)) return [token(text, at, 0, text.length)]
   if (/[\t|]/.test(text)) {
     let from = 0
     return text.split(/[\t|]/).map((cell, i) => {
