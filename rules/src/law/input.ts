@@ -48,20 +48,28 @@ function refusal(issue: z.core.$ZodIssue): InputError {
       const key = issue.keys[0] ?? ''
       return new InputError('unknownKey', `没有“${key}”这一项，请删去`, placeOf([...issue.path, key]))
     }
-    case 'invalid_type':
-      return issue.input === undefined
-        ? new InputError('missing', '缺少这一项', at)
-        : new InputError('wrongType', `应为${typeWords[issue.expected] ?? issue.expected}`, at)
+    case 'invalid_union':
+      return new InputError('unknownValue', '不是可用的种类', at)
     case 'too_small':
-      return new InputError('outOfRange', `不能小于${issue.minimum}`, at)
+      return new InputError('outOfRange', `${measures[issue.origin] ?? '不能小于'}${issue.minimum}`, at)
     case 'too_big':
-      return new InputError('outOfRange', `不能大于${issue.maximum}`, at)
+      return new InputError('outOfRange', `${limits[issue.origin] ?? '不能大于'}${issue.maximum}`, at)
+    case 'invalid_type':
     case 'invalid_value':
-      return new InputError('unknownValue', `只能是：${issue.values.map(String).join('、')}`, at)
-    default:
+      if (issue.input === undefined) return new InputError('missing', '缺少这一项', at)
+      return issue.code === 'invalid_type'
+        ? new InputError('wrongType', `应为${typeWords[issue.expected] ?? '其他类型的值'}`, at)
+        : new InputError('unknownValue', `只能是：${issue.values.map(String).join('、')}`, at)
+    case 'invalid_format':
+    case 'custom':
       return new InputError('wrongType', issue.message, at)
+    default:
+      return new InputError('wrongType', '不是可用的值', at)
   }
 }
+
+const measures: Partial<Record<string, string>> = { string: '字数不能少于', array: '项数不能少于' }
+const limits: Partial<Record<string, string>> = { string: '字数不能超过', array: '项数不能超过' }
 
 const typeWords: Partial<Record<string, string>> = {
   int: '整数',

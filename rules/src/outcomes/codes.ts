@@ -1,0 +1,30 @@
+/** The outcomes of a request (处理决定), in the order of table three; finer than its rows where one row has several meanings. */
+export const outcomeCodes = [
+  'granted',
+  'alreadyPublic',
+  'partiallyGranted',
+  'withheldStateSecret',
+  'withheldProhibitedByLaw',
+  'withheldSafetyStability',
+  'withheldThirdParty',
+  'withheldInternalAffairs',
+  'withheldProcessInfo',
+  'withheldEnforcementFile',
+  'withheldAdministrativeInquiry',
+  'notHeld',
+  'otherAgency',
+  'unavailableRequiresCreation',
+  'unavailableStillUnclear',
+  'notProcessedPetition',
+  'notProcessedRepeat',
+  'notProcessedPublication',
+  'notProcessedExcessive',
+  'notProcessedConfirmReissue',
+  'otherCorrectionLapsed',
+  'otherFeeLapsed',
+  'notGovInfo',
+  'transferredToArchive',
+  'withdrawn',
+] as const
+
+export type OutcomeCode = (typeof outcomeCodes)[number]
