@@ -86,16 +86,17 @@ const PARAGRAPH = 60
 
 /**
  * The width from which on a line may be continued by the next: a little less than the widest lines of prose where
- * many are equally wide (text wrapped at a fixed width).
+ * several are equally wide (text wrapped at a fixed width), rows of figures aside.
  */
 function fullWidth(lines: readonly string[]): number {
   const counts = new Map<number, number>()
   for (const line of lines) {
     const bare = line.trim()
-    if (bare.length >= 16 && !/\t|\||\S\s{2,}\S/.test(bare)) counts.set(bare.length, (counts.get(bare.length) ?? 0) + 1)
+    if (bare.length >= 16 && !/\t|\||\S\s{2,}\S|(?:\s\d+){3}/.test(bare))
+      counts.set(bare.length, (counts.get(bare.length) ?? 0) + 1)
   }
   const widths = [...counts.keys()].sort((a, b) => b - a)
-  const [widest = 0] = widths
-  const near = widths.filter((w) => w > 0.85 * widest).reduce((n, w) => n + (counts.get(w) ?? 0), 0)
-  return widest <= PARAGRAPH && near >= 4 ? 0.85 * widest : PARAGRAPH
+  const widest =
+    widths.find((w) => (counts.get(w) ?? 0) + (counts.get(w - 1) ?? 0) + (counts.get(w - 2) ?? 0) >= 4) ?? 0
+  return widest > 0 && (widths[0] ?? 0) <= PARAGRAPH ? 0.85 * widest : PARAGRAPH
 }

@@ -168,6 +168,9 @@ export function agencyInText(text: string): string | null {
   return name && !/^(?:我|本|各|全|国务院|在|根据|按照)|领导|条例|要求|通知|部署/.test(name) ? name : null
 }
 
+/** 现将我办2022年度政府信息公开情况报告如下. */
+const NAMED_YEAR = /(20\d\d)年(?:度)?(?:的)?(?:政府|政务)(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?(?:情况|报告)/
+
 /** The report year: printed in the title, else the statistics period, else the year the first chapter speaks of first. */
 export function findYear(title: string, preamble: string, overall: string): number | null {
   const inTitle = yearOf(squeeze(title))
@@ -175,6 +178,8 @@ export function findYear(title: string, preamble: string, overall: string): numb
   const text = squeeze(`${preamble}\n${overall}`)
   const period = /(20\d\d)年1月1日(?:起)?[至到—~-]{1,2}(20\d\d)年12月31日/.exec(text)
   if (period && period[1] === period[2]) return Number(period[1])
+  const named = NAMED_YEAR.exec(text)
+  if (named) return Number(named[1])
   const first =
     /^(?:[^。]{0,40}?)(20\d\d)年(?:度)?[，,]/.exec(squeeze(overall)) ?? /^(20\d\d)年(?:以来|度)?/.exec(squeeze(overall))
   return first ? Number(first[1]) : null

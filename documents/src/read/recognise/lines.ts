@@ -74,7 +74,7 @@ function textLine(block: TextBlock, squeezed: string): Line {
 
 const pieceTokens = (pieces: readonly Piece[]): Token[] =>
   pieces.flatMap((p) => {
-    const parts = splitNumbers(p.text, 1)
+    const parts = splitNumbers(p.text)
     if (parts.length === 1) return [token(p.text, p.at, p.x0, p.x1)]
     const width = (p.x1 - p.x0) / Math.max(1, p.text.length)
     return parts.map((part) =>
@@ -87,17 +87,15 @@ interface Part {
   from: number
 }
 
-/**
- * Text followed by two or more numbers kept apart by single spaces is a row: `一、本年新收… 3 0 0 0 0 0 3`. In a column of
- * its own (`least` 1) one number after the label is the first figure of the row.
- */
-function splitNumbers(text: string, least = 2): Part[] {
+/** Text followed by numbers kept apart by single spaces is a row: `一、本年新收… 3 0 0 0 0 0 3`, `行政许可 550`; 表 3 is a name. */
+function splitNumbers(text: string): Part[] {
   if (!/\s/.test(text)) return [{ text, from: 0 }]
   const words = [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], from: m.index }))
   let first = words.length
   while (first > 0 && isFigureLike(squeeze(words[first - 1]?.text ?? ''))) first--
   const numbers = words.slice(first)
-  if (numbers.length < least || (numbers.length === 1 && first === 0)) return [{ text, from: 0 }]
+  if (numbers.length === 0 || (numbers.length === 1 && (first === 0 || /^(?:附?[表图]|第)/.test(text))))
+    return [{ text, from: 0 }]
   const start = numbers[0]?.from ?? 0
   const label = text.slice(0, start).trim()
   return label ? [{ text: label, from: text.indexOf(label) }, ...numbers] : numbers

@@ -206,9 +206,9 @@ function readText(
   }
 }
 
-/** Without a title nothing tells site chrome from the report but the length of its first paragraph. */
+/** Without a title nothing tells site chrome from the report but that its first paragraph is a sentence or long. */
 function firstBody(lines: readonly Line[], until: number): number {
-  const i = lines.findIndex((l, k) => k < until && l.squeezed.length >= 30)
+  const i = lines.findIndex((l, k) => k < until && (l.squeezed.length >= 30 || /^.{12,}[。：:]$/.test(l.squeezed)))
   return i < 0 ? until : i
 }
 
@@ -221,7 +221,7 @@ function refuseDisorder({ report, cells, unread }: Reading, { rows }: RequestsEv
   const lost = rows.filter((r) => r.loose).length + glued / requestColumns.length
   const total = Object.keys(report.tables.requests).length * requestColumns.length
   const read = cells.filter((c) => c.key.startsWith('requests.')).length
-  if (lost > 2 && read < READABLE * total) throw new DocumentError('damaged', sentences.disorder)
+  if (lost > 0 && read < READABLE * total) throw new DocumentError('damaged', sentences.disorder)
 }
 
 const sentences = {
