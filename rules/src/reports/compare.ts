@@ -38,14 +38,14 @@ export const precedes = (old: AnnualReport, report: AnnualReport): boolean =>
  * agency, and every figure that both forms print and that changed.
  */
 export function compareReports(old: AnnualReport, report: AnnualReport): Comparison {
-  const related = precedes(old, report)
-  const findings = related
-    ? evaluateRelations(report, old).filter((f) => f.cells.some((c) => c.startsWith('previous:')))
-    : []
+  const reason = whyUnrelated(old, report)
+  const findings = reason
+    ? []
+    : evaluateRelations(report, old).filter((f) => f.cells.some((c) => c.startsWith('previous:')))
   return {
     findings,
     changes: changesOf(old, report),
-    notes: [...(related ? [] : [whyNot(old, report)]), ...others(old, report)],
+    notes: [...(reason ? [reason] : []), ...others(old, report)],
   }
 }
 
@@ -58,7 +58,9 @@ function changesOf(old: AnnualReport, report: AnnualReport): Change[] {
   })
 }
 
-function whyNot(old: AnnualReport, report: AnnualReport): string {
+/** In a sentence, why the cross-year relations are not asked between two reports; `null` where they are. */
+export function whyUnrelated(old: AnnualReport, report: AnnualReport): string | null {
+  if (precedes(old, report)) return null
   if (!sameAgency(old.agency, report.agency))
     return `两份报告的机关不同（${old.agency}、${report.agency}），没有核对跨年勾稽关系。`
   const year = (r: AnnualReport) => (r.year === null ? '年度不明' : `${r.year}年度`)

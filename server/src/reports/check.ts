@@ -58,6 +58,8 @@ async function check(pool: Pool, inputs: Inputs, args: Arguments): Promise<numbe
       const { name, outcome } = result
       const alone = single && isRefused(outcome)
       if (alone) await send(process.stderr, `${tame(refusalText(name, outcome.error))}\n`)
+      if (!isRefused(outcome) && outcome.value.unrelated)
+        await send(process.stderr, `${tame(`${name}：${outcome.value.unrelated}`)}\n`)
       if (!alone || !told) await report.add(result)
     }
     await report.end()

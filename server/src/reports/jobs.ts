@@ -24,6 +24,8 @@ export interface Checked {
   readonly report: AnnualReport
   readonly findings: readonly Finding[]
   readonly unread: readonly Unread[]
+  /** Why it was not checked against the earlier report that was named. */
+  readonly unrelated?: string
 }
 
 /** A checked report put away until all others are known: who it is of, and the rest packed. */

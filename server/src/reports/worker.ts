@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DocumentError, type Reading, readDocument } from '@gongkai/documents/read'
-import { type AnnualReport, checkReport } from '@gongkai/rules/reports'
+import { type AnnualReport, checkReport, whyUnrelated } from '@gongkai/rules/reports'
 import { bytesOf } from './bytes.ts'
 import {
   type Answers,
@@ -22,7 +22,9 @@ async function read({ name, path, bytes }: Source, supplied: Supplied): Promise<
 
 function check(reading: Reading, previous?: AnnualReport): Checked {
   const { report, cells, unread, notes } = reading
-  return { report, unread, findings: checkReport(report, { cells, unread, notes, ...(previous && { previous }) }) }
+  const unrelated = previous ? whyUnrelated(previous, report) : null
+  const context = { cells, unread, notes, ...(previous && !unrelated && { previous }) }
+  return { report, unread, findings: checkReport(report, context), ...(unrelated && { unrelated }) }
 }
 
 /** Readings wait on disk for their neighbours in time; packed they take a tenth. */
