@@ -44,7 +44,7 @@ test('T3-SUM: the total is the sum of the results, and the one wrong cell is the
   assert.deepEqual(sum?.suspects, ['requests.notProcessedRepeat.naturalPerson'])
   assert.deepEqual(row?.suspects, ['requests.notProcessedRepeat.naturalPerson'])
   assert.deepEqual([sum?.expected, sum?.actual], [1, 0])
-  assert.match(sum?.message ?? '', /^（七）总计（自然人）应为 1，表中为 0：（五）2\.重复申请（自然人） 1。/)
+  assert.match(sum?.message ?? '', /^（七）总计（自然人）应为 1，表中为 0：（五）2\.重复申请 1。/)
 })
 
 for (const [edition, extra, replaced] of [
@@ -115,7 +115,7 @@ test('XY-CARRY: carried in is what the year before carried out, across editions 
   assert.deepEqual(rules(found), ['XY-CARRY', 'XY-CARRY'])
   assert.deepEqual(found[1]?.cells, ['requests.carriedIn.total', 'previous:requests.carriedOut.total'])
   assert.deepEqual([found[1]?.expected, found[1]?.actual], [5, 0])
-  assert.match(found[1]?.message ?? '', /上年：四、结转下年度继续办理（总计） 5/)
+  assert.match(found[1]?.message ?? '', /上年：四、结转下年度继续办理 5/)
   assert.deepEqual(evaluateRelations(consistent('2021')), [], 'nothing without the year before')
 })
 
@@ -129,7 +129,7 @@ test('XY-INFORCE and T2-REPEAL: the stock of documents follows from the year bef
   assert.deepEqual(across(stock(0, 0, 10), stock(3, 5, 8)), [])
   const drift = only(across(stock(0, 0, 10), stock(3, 5, 9)))
   assert.deepEqual([drift.rule, drift.severity, drift.expected, drift.actual], ['XY-INFORCE', 'warning', 8, 9])
-  assert.match(drift.message, /减行政规范性文件（本年废止件数） 5/)
+  assert.match(drift.message, /减本年废止件数 5/)
   assert.deepEqual(rules(across(stock(0, 0, 2), stock(1, 5, 0))), ['XY-INFORCE', 'T2-REPEAL'])
   assert.deepEqual(across(consistent('2019'), stock(0, 5, 9)), [], 'the 2019 form counts something else')
 })

@@ -1,4 +1,4 @@
-import { type CellKey, cellsOf, figureAt, labelOf, replacedRows } from './cells.ts'
+import { type CellKey, cellForms, cellsOf, figureAt, labelOf, replacedRows } from './cells.ts'
 import type { Finding, Severity } from './findings.ts'
 import { type Edition, formOf } from './forms/index.ts'
 import { groupBy } from './group.ts'
@@ -139,6 +139,20 @@ function mends(key: CellKey, standsIn: readonly { sign: 1 | -1; i: Instance }[],
   })
 }
 
+/** Names for the cells of one sum: the column, row or group that all of them share is said by its subject, not by each. */
+function namesIn(edition: Edition, keys: readonly CellKey[]): (key: CellKey) => string {
+  const formAt = (key: CellKey) => cellForms(edition).get(key.replace(PREVIOUS, ''))
+  const places = keys.map(formAt)
+  const shared = (part: (cell: ReturnType<typeof formAt>) => unknown) => new Set(places.map(part)).size === 1
+  const oneColumn = shared((cell) => cell?.column.key)
+  const oneRow = shared((cell) => cell?.row?.key ?? cell?.column.group.join())
+  return (key) => {
+    const column = formAt(key)?.column.label ?? ''
+    if (oneColumn) return labelOf(edition, key).slice(0, -`（${column}）`.length)
+    return oneRow ? (key.startsWith(PREVIOUS) ? `上年：${column}` : column) : labelOf(edition, key)
+  }
+}
+
 const words = { '=': '应为', '<=': '应不超过', '>=': '应不少于' } as const
 
 function finding(
@@ -151,10 +165,14 @@ function finding(
   const side = (left: boolean) => operands.filter((o) => o.left === left)
   const total = (left: boolean) => side(left).reduce((n, o) => n + (left ? o.sign : -o.sign) * (at(o.key) ?? 0), 0)
   const name = (key: CellKey) => labelOf(edition, key)
+  const nameInSum = namesIn(
+    edition,
+    operands.map((o) => o.key),
+  )
   const spelled = (left: boolean) =>
     side(left)
       .filter((o) => (at(o.key) ?? 0) !== 0)
-      .map((o) => `${o.left === (o.sign === 1) ? '' : '减'}${name(o.key)} ${at(o.key)}`)
+      .map((o) => `${o.left === (o.sign === 1) ? '' : '减'}${nameInSum(o.key)} ${at(o.key)}`)
       .join('、')
   const [first, second] = side(true)
   const subject = first && second ? `${name(first.key)}与${name(second.key)}之和` : name(first?.key ?? '')
