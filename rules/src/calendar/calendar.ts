@@ -1,0 +1,100 @@
+import { addDays, type CivilDate, isWeekend, partsOf } from '../dates/index.ts'
+import { type CalendarYear, daysThrough, type RegionOverlay } from './data.ts'
+import { fixedHoliday, HOLIDAY_RULES, WEEKEND_RULES } from './fixed.ts'
+
+/** `holiday`: named by a notice, weekends among it included; `makeup`: a weekend worked; `unknown`: no notice yet. */
+export type DayKind = 'workday' | 'rest' | 'holiday' | 'makeup' | 'unknown'
+
+export interface CalendarDay {
+  readonly date: CivilDate
+  readonly kind: DayKind
+  /** Whether the day counts as 工作日; in a year without data, for the time being. */
+  readonly workday: boolean
+  /** The holiday the day belongs to or is worked for. */
+  readonly name: string | null
+  /** What makes the day no ordinary weekday; null for one. */
+  readonly basis: string | null
+}
+
+export interface Calendar {
+  day(date: CivilDate): CalendarDay
+  /** Years with data, ascending. */
+  readonly years: readonly number[]
+  /** Whether a local arrangement was given for the region or what it lies in. */
+  hasOverlay(region: string): boolean
+  /** The same calendar as kept in a region. */
+  inRegion(region: string): Calendar
+}
+
+type SpecialDays = ReadonlyMap<CivilDate, CalendarDay>
+
+function nationalDays(years: Iterable<CalendarYear>): SpecialDays {
+  const days = new Map<CivilDate, CalendarDay>()
+  for (const { arrangements, notices } of years)
+    for (const { name, from, to, makeup, notice } of arrangements) {
+      const basis = notice ?? notices[0]?.number ?? HOLIDAY_RULES
+      for (const date of daysThrough(from, to)) days.set(date, { date, kind: 'holiday', workday: false, name, basis })
+      for (const date of makeup) days.set(date, { date, kind: 'makeup', workday: true, name, basis })
+    }
+  return days
+}
+
+/** The wider region first, so that the narrower one has the last word. */
+function localDays(overlays: readonly RegionOverlay[], region: string): SpecialDays {
+  const days = new Map<CivilDate, CalendarDay>()
+  const applying = overlays.filter((o) => region.startsWith(o.region)).sort((a, b) => a.region.length - b.region.length)
+  for (const { name, from, to, kind, basis } of applying.flatMap((o) => o.entries))
+    for (const date of daysThrough(from, to)) days.set(date, { date, kind, workday: kind === 'makeup', name, basis })
+  return days
+}
+
+/**
+ * A weekday or weekend no notice names. In a year without data it is `unknown`: Monday to Friday count for the time
+ * being, save the holidays the 放假办法 fixes by date.
+ */
+function ordinaryDay(date: CivilDate, known: boolean): CalendarDay {
+  const weekend = isWeekend(date)
+  if (known)
+    return {
+      date,
+      kind: weekend ? 'rest' : 'workday',
+      workday: !weekend,
+      name: null,
+      basis: weekend ? WEEKEND_RULES : null,
+    }
+  const name = fixedHoliday(date)
+  return {
+    date,
+    kind: 'unknown',
+    workday: !weekend && name === null,
+    name,
+    basis: name ? HOLIDAY_RULES : weekend ? WEEKEND_RULES : null,
+  }
+}
+
+/**
+ * A working-day calendar from reviewed years and local overlays. A year given twice counts as given last: a changed
+ * notice replaces the whole year.
+ */
+export function createCalendar(data: {
+  years: readonly CalendarYear[]
+  overlays?: readonly RegionOverlay[]
+}): Calendar {
+  const byYear = new Map(data.years.map((y) => [y.year, y]))
+  const overlays = data.overlays ?? []
+  const national = nationalDays(byYear.values())
+  const years = [...byYear.keys()].sort((a, b) => a - b)
+  const known = new Set(years)
+  const calendarOver = (local: SpecialDays): Calendar => ({
+    day: (date) => local.get(date) ?? national.get(date) ?? ordinaryDay(date, known.has(partsOf(date).year)),
+    years,
+    hasOverlay: (region) => overlays.some((o) => region.startsWith(o.region)),
+    inRegion: (region) => calendarOver(localDays(overlays, region)),
+  })
+  return calendarOver(new Map())
+}
+
+/** The days after `date`, one by one and without end. */
+export function* daysAfter(calendar: Calendar, date: CivilDate): Generator<CalendarDay, never> {
+  for (let next = addDays(date, 1); ; next = addDays(next, 1)) yield calendar.day(next)
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { addDays, CivilDate, dateOf, daysBetween, inChinese, isWeekend } from '../dates/index.ts'
+
+/** `memory`: taken down without the text at hand; to be confirmed before it decides a deadline. */
+export const Confidence = z.enum(['verified', 'memory'])
+
+/** Longer than any local holiday, extensions of 2020 included; more is a slip of the year. */
+const LONGEST_LOCAL_REST = 60
+
+const name = z.string().min(1).max(40)
+const basis = z.string().min(1).max(200)
+
+/** A 国务院办公厅 notice on holiday arrangements. */
+export const Notice = z.strictObject({
+  number: basis.meta({ description: '发文字号' }),
+  issuedOn: CivilDate.optional(),
+  confidence: Confidence,
+})
+
+/** One sentence of a notice: days off in a row, and the weekends worked for them. */
+export const Arrangement = z.strictObject({
+  name,
+  from: CivilDate,
+  to: CivilDate,
+  makeup: z.array(CivilDate).default([]).meta({ description: '调休上班的周六、周日' }),
+  notice: basis.optional().meta({ description: '作出或者改变这项安排的通知；没有写明的为当年第一个通知' }),
+  confidence: Confidence.default('verified'),
+})
+export type Arrangement = z.infer<typeof Arrangement>
+
+/**
+ * The arrangements of one year. Days of the last week of the year before belong here when this year's notice names
+ * them (2018-12-29 to 31 by the notice for 2019).
+ */
+export const CalendarYear = z
+  .strictObject({
+    year: z.int().min(2000).max(2099),
+    notices: z.array(Notice).min(1),
+    arrangements: z.array(Arrangement).min(1),
+    workdays: z.int().optional().meta({ description: '全年工作日数，用来核对' }),
+  })
+  .superRefine((data, context) => {
+    for (const message of faultsOf(data)) context.addIssue({ code: 'custom', message })
+  })
+export type CalendarYear = z.infer<typeof CalendarYear>
+
+/** A local holiday, or local make-up days (放假办法第4条: 少数民族习惯的节日由地方人民政府规定放假日期). */
+export const OverlayEntry = z
+  .strictObject({
+    name,
+    from: CivilDate,
+    to: CivilDate,
+    kind: z.enum(['holiday', 'makeup']),
+    basis: basis.meta({ description: '地方人民政府的通知' }),
+  })
+  .refine((e) => e.from <= e.to && daysBetween(e.from, e.to) < LONGEST_LOCAL_REST, {
+    path: ['to'],
+    error: `应不早于开始之日，且不超过${LONGEST_LOCAL_REST}日`,
+  })
+
+/** What a region keeps besides the national calendar; a longer code is a part of the shorter it begins with. */
+export const RegionOverlay = z.strictObject({
+  region: z.string().min(1).max(20).meta({ description: '行政区划代码或其前几位，如 4501' }),
+  entries: z.array(OverlayEntry),
+})
+export type RegionOverlay = z.infer<typeof RegionOverlay>
+
+/** Every day from `from` through `to`; none when `to` is earlier. */
+export function* daysThrough(from: CivilDate, to: CivilDate): Generator<CivilDate> {
+  for (let date = from; date <= to; date = addDays(date, 1)) yield date
+}
+
+type Draft = Pick<CalendarYear, 'year' | 'notices' | 'arrangements' | 'workdays'>
+
+function* faultsOf({ year, notices, arrangements, workdays }: Draft): Generator<string> {
+  const off = new Set<CivilDate>()
+  const makeup = new Set<CivilDate>()
+  const [first, last] = [dateOf(year - 1, 12, 25), dateOf(year, 12, 31)]
+  for (const a of arrangements) {
+    if (a.to < a.from || a.from < first || a.to > last) {
+      yield `${a.name}：${inChinese(a.from)}至${inChinese(a.to)}不是${year}年通知能够安排的日期。`
+      continue
+    }
+    for (const date of daysThrough(a.from, a.to)) off.add(date)
+    for (const date of a.makeup) makeup.add(date)
+    if (a.notice && !notices.some((n) => n.number === a.notice)) yield `${a.name}：没有列出通知${a.notice}。`
+  }
+  for (const date of makeup) {
+    if (off.has(date)) yield `${inChinese(date)}既放假又上班。`
+    if (!isWeekend(date)) yield `${inChinese(date)}不是周六、周日，不能是调休上班日。`
+    if (date < first || date > last) yield `${inChinese(date)}不是${year}年通知能够安排的日期。`
+  }
+  const worked = [...daysThrough(dateOf(year, 1, 1), last)].filter(
+    (date) => makeup.has(date) || (!off.has(date) && !isWeekend(date)),
+  )
+  if (workdays !== undefined && worked.length !== workdays)
+    yield `${year}年算得${worked.length}个工作日，应为${workdays}个。`
+}

@@ -1,0 +1,10 @@
+import { createCalendar } from './calendar.ts'
+import { years } from './years/index.ts'
+
+export { type Calendar, type CalendarDay, createCalendar, type DayKind, daysAfter } from './calendar.ts'
+export { Arrangement, CalendarYear, Confidence, Notice, OverlayEntry, RegionOverlay } from './data.ts'
+export { addWorkdays, countWorkdays, isWorkday, workdayFrom } from './workdays.ts'
+export { years } from './years/index.ts'
+
+/** The national calendar of the years published so far, without local overlays. */
+export const nationalCalendar = createCalendar({ years })

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Days of a month; months count from 1. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0)
+
+function exists(text: string): boolean {
+  const [, year, month, day] = (pattern.exec(text) ?? []).map(Number)
+  return year !== undefined && year > 0 && !!day && day <= daysInMonth(year, month ?? 0)
+}
+
+/**
+ * A civil date of Beijing time, `YYYY-MM-DD`. It is a day on the calendar and never an instant, so no time zone can
+ * move it; such dates sort and compare as text.
+ */
+export const CivilDate = z
+  .string()
+  .refine(exists, { error: '应为日历上有的日期，写作 2024-01-31' })
+  .brand<'CivilDate'>()
+  .meta({ format: 'date', description: '北京时间的日期，YYYY-MM-DD' })
+export type CivilDate = z.infer<typeof CivilDate>
+
+export const isCivilDate = (value: unknown): value is CivilDate => typeof value === 'string' && exists(value)
+
+/**
+ * A date from text.
+ * @throws {RangeError} when the text is no day of the calendar
+ */
+export function civilDate(text: string): CivilDate {
+  if (isCivilDate(text)) return text
+  throw new RangeError(`${JSON.stringify(text)} 不是日历上有的日期，应写作 2024-01-31。`)
+}
+
+/** Year, month and day as numbers; months count from 1. */
+export const partsOf = (date: CivilDate): { year: number; month: number; day: number } => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8, 10)),
+})
+
+/**
+ * A date from year, month and day.
+ * @throws {RangeError} when there is no such day, or outside the years 1 to 9999
+ */
+export const dateOf = (year: number, month: number, day: number): CivilDate =>
+  civilDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+
+/** As the statute and letters write it: `2026年4月21日`. */
+export function inChinese(date: CivilDate): string {
+  const { year, month, day } = partsOf(date)
+  return `${year}年${month}月${day}日`
+}
