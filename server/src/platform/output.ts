@@ -2,12 +2,14 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { messageOf, UsageError } from './errors.ts'
-import { send } from './terminal.ts'
+import { columnsShown, send } from './terminal.ts'
 
 /** Where results go: standard output, or a file that appears under its name only when it is complete. */
 export interface Output {
   /** Somebody looks at it as it appears. */
   readonly terminal: boolean
+  /** Where its lines should end; nowhere in a file or a pipe. */
+  readonly columns: number
   write(chunk: string | Uint8Array): Promise<void>
   close(): Promise<void>
   /** Leaves nothing behind. */
@@ -16,6 +18,7 @@ export interface Output {
 
 const standard: Output = {
   terminal: process.stdout.isTTY === true,
+  columns: columnsShown(),
   write: (chunk) => send(process.stdout, chunk),
   close: async () => undefined,
   discard: async () => undefined,
@@ -40,6 +43,7 @@ export async function openOutput(path: string | undefined): Promise<Output> {
   if (file.errored) throw refusal(path, file.errored)
   return {
     terminal: false,
+    columns: Number.POSITIVE_INFINITY,
     write: async (chunk) => {
       if (file.errored) throw refusal(path, file.errored)
       if (!file.write(chunk))
@@ -58,11 +62,16 @@ export async function openOutput(path: string | undefined): Promise<Output> {
   }
 }
 
-/** Writes a whole file. */
-export async function writeOut(path: string | undefined, content: string | Uint8Array): Promise<void> {
+type Content = string | Uint8Array
+
+/** Writes a whole file; what is for people may be set for where it is shown. */
+export async function writeOut(
+  path: string | undefined,
+  content: Content | ((output: Output) => Content),
+): Promise<void> {
   const output = await openOutput(path)
   try {
-    await output.write(content)
+    await output.write(typeof content === 'function' ? content(output) : content)
     await output.close()
   } catch (error) {
     await output.discard()

@@ -20,6 +20,43 @@ const isWide = (code: number) =>
 export const padEnd = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 export const padStart = (text: string, width: number) => ' '.repeat(Math.max(0, width - displayWidth(text))) + text
 
+/** How wide standard output is shown; without end in a file or a pipe. */
+export const columnsShown = (): number =>
+  process.stdout.isTTY === true ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY
+
+/** Not at the beginning, not at the end of a line (GB/T 15834); words and numbers stay whole. */
+const closing = /[，。、；：？！）》”’％·—…,.;:?!)%]/u
+const opening = /[（《〔“‘(]/u
+const word = /[\p{Script=Latin}\p{Nd}.,:/_-]/u
+
+const mayBreak = (before: string, after: string) =>
+  after !== ' ' && !closing.test(after) && !opening.test(before) && !(word.test(before) && word.test(after))
+
+/** Breaks a text into lines of at most `width` columns; what cannot be broken is left whole. */
+export function wrap(text: string, width: number): string[] {
+  if (displayWidth(text) <= width) return [text]
+  const lines: string[] = []
+  let line = ''
+  let piece = ''
+  const chars = [...text]
+  chars.forEach((char, i) => {
+    piece += char
+    const next = chars[i + 1]
+    if (next !== undefined && !mayBreak(char, next)) return
+    if (line && displayWidth(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += piece
+    piece = ''
+  })
+  return [...lines, line]
+}
+
+/** The lines of a wrapped text below each other at one indent. */
+export const wrapAt = (indent: string, text: string, columns: number): string[] =>
+  wrap(text, columns - displayWidth(indent)).map((line) => indent + line)
+
 /** What comes from a file must not steer the terminal: control characters are shown as �. */
 export const tame = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '�')
 

@@ -1,10 +1,13 @@
-import { type AnnualReport, type Comparison, compareReports, labelOf } from '@gongkai/rules/reports'
+import { type AnnualReport, type Comparison, compareReports } from '@gongkai/rules/reports'
 import type { Command } from '../platform/command.ts'
 import { status } from '../platform/errors.ts'
-import { writeOut } from '../platform/output.ts'
-import { displayWidth, type Paint, padEnd, paintFor, send, tame } from '../platform/terminal.ts'
+import { type Output, writeOut } from '../platform/output.ts'
+import { displayWidth, padEnd, paintFor, send, tame, wrap, wrapAt } from '../platform/terminal.ts'
 import { exactly, isRefused, poolFor, refusalText, shared } from './setup.ts'
-import { severityNames, subjectOf } from './words.ts'
+import { cellsByRow, severityNames, subjectOf } from './words.ts'
+
+/** So much of a line is left for the figures of a change, however long the labels are. */
+const LEAST = 24
 
 const usage = '比较需要两份文件：gongkai compare 较早的文件 较晚的文件。'
 const subject = (report: AnnualReport) => subjectOf(report).map(tame).join('　')
@@ -12,34 +15,51 @@ const figure = (value: number | null | undefined) => (value === null || value ==
 
 const identity = ({ agency, year, edition }: AnnualReport) => ({ agency, year, edition })
 
-function changeLines({ edition }: AnnualReport, { changes }: Comparison): string[] {
+/** A line for each row of the forms with what changed in it. */
+function changeLines({ edition }: AnnualReport, { changes }: Comparison, columns: number): string[] {
   if (changes.length === 0) return ['两年的数字完全相同。']
-  const labels = changes.map((c) => labelOf(edition, c.cell))
-  const width = Math.max(...labels.map(displayWidth))
+  const byCell = new Map(changes.map((c) => [c.cell, `${figure(c.old)} → ${figure(c.new)}`]))
+  const rows = cellsByRow(edition, [...byCell.keys()]).map(({ label, cells }) => {
+    const [first] = cells
+    const alone = cells.length === 1 && first?.key.startsWith('requests.') ? first.column : ''
+    const told = cells.map(({ key, column }) => `${cells.length > 1 ? `${column} ` : ''}${byCell.get(key)}`)
+    return {
+      label: alone ? label.slice(0, -`（${alone}）`.length) : label,
+      told: (alone && `${alone} `) + told.join('，'),
+    }
+  })
+  const width = Math.max(...rows.map(({ label }) => displayWidth(label)))
   return [
     `数字变化 ${changes.length} 处`,
-    ...changes.map((c, i) => `  ${padEnd(labels[i] ?? '', width)}  ${figure(c.old)} → ${figure(c.new)}`),
+    ...rows.flatMap(({ label, told }) => {
+      const [first = '', ...more] = wrap(told, Math.max(LEAST, columns - width - 4))
+      return [`  ${padEnd(label, width)}  ${first}`, ...more.map((line) => ' '.repeat(width + 4) + line)]
+    }),
   ]
 }
 
-function comparisonText(paint: Paint, older: AnnualReport, newer: AnnualReport, comparison: Comparison): string {
+function comparisonText(output: Output, older: AnnualReport, newer: AnnualReport, comparison: Comparison): string {
   const { findings, notes } = comparison
+  const { columns } = output
+  const { bold, dim } = paintFor(output.terminal)
   return [
     `旧：${subject(older)}`,
     `新：${subject(newer)}`,
     '',
-    ...notes.map(tame),
+    ...notes.flatMap((note) => wrapAt('', tame(note), columns)),
     ...(findings.length > 0
       ? [`跨年勾稽关系不符 ${findings.length} 处`]
       : notes.length > 0
         ? []
         : ['跨年勾稽关系相符。']),
     ...findings.flatMap((f) => [
-      `  ${paint.bold(severityNames[f.severity])}　${f.rule}　${tame(f.message)}`,
-      `    ${paint.dim(`依据：${f.basis}`)}`,
+      ...wrapAt('  ', `${severityNames[f.severity]}　${f.rule}　${tame(f.message)}`, columns).map((line, i) =>
+        i === 0 ? line.replace(f.rule, bold(f.rule)) : line,
+      ),
+      ...wrapAt('    ', `依据：${f.basis}`, columns).map(dim),
     ]),
     '',
-    ...changeLines(newer, comparison),
+    ...changeLines(newer, comparison, columns),
     '',
   ].join('\n')
 }
@@ -68,11 +88,10 @@ export const compareCommand: Command = {
       const [older, newer] = reports
       if (!older || !newer || reports.length !== sources.length) return status.unreadable
       const comparison = compareReports(older, newer)
-      await writeOut(
-        args.values.output,
+      await writeOut(args.values.output, (output) =>
         args.values.format === 'json'
           ? `${JSON.stringify({ old: identity(older), new: identity(newer), ...comparison }, null, 2)}\n`
-          : comparisonText(paintFor(!args.values.output && process.stdout.isTTY === true), older, newer, comparison),
+          : comparisonText(output, older, newer, comparison),
       )
       return status.done
     } finally {

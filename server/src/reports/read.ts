@@ -7,7 +7,7 @@ import type { Command } from '../platform/command.ts'
 import { status, UsageError } from '../platform/errors.ts'
 import { type Output, openOutput, writeOut } from '../platform/output.ts'
 import { Progress } from '../platform/progress.ts'
-import { send, tame } from '../platform/terminal.ts'
+import { columnsShown, send, tame } from '../platform/terminal.ts'
 import type { Outcome, Refusal, Source } from './jobs.ts'
 import { inOrder, type Pool } from './pool.ts'
 import { documentsOf, exactly, isRefused, poolFor, refusalText, shared, suppliedOf } from './setup.ts'
@@ -35,8 +35,14 @@ async function render(
   return isRefused(outcome) ? outcome : { value: textOf(outcome.value, format, args, indent) }
 }
 
-function textOf({ report, cells }: Reading, format: 'json' | 'table', { switches }: Arguments, indent?: number) {
-  if (format === 'table') return tablesText(report)
+function textOf(
+  { report, cells }: Reading,
+  format: 'json' | 'table',
+  { values, switches }: Arguments,
+  indent?: number,
+) {
+  if (format === 'table')
+    return tablesText(report, values.output === undefined ? columnsShown() : Number.POSITIVE_INFINITY)
   return `${JSON.stringify(switches.has('provenance') ? { ...report, cells } : report, null, indent)}\n`
 }
 

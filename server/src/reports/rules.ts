@@ -2,7 +2,7 @@ import { type RuleEntry, ruleEntries } from '@gongkai/rules/reports'
 import { nearest } from '../platform/args.ts'
 import type { Command } from '../platform/command.ts'
 import { status, UsageError } from '../platform/errors.ts'
-import { padEnd, paintFor, send } from '../platform/terminal.ts'
+import { columnsShown, paintFor, send, wrapAt } from '../platform/terminal.ts'
 import { forceNames, severityNames } from './words.ts'
 
 const ID_WIDTH = 16
@@ -10,7 +10,10 @@ const ID_WIDTH = 16
 function entryText({ id, severity, force, title, basis }: RuleEntry): string {
   const { bold, dim } = paintFor(process.stdout.isTTY === true)
   const indent = ' '.repeat(ID_WIDTH)
-  return `${bold(padEnd(id, ID_WIDTH))}${severityNames[severity]}　${forceNames[force]}　${title}\n${indent}${dim(`依据：${basis}`)}\n`
+  const lines = (text: string) => wrapAt(indent, text, columnsShown())
+  const [first = '', ...more] = lines(`${severityNames[severity]}　${forceNames[force]}　${title}`)
+  const head = bold(id) + first.slice(id.length)
+  return `${[head, ...more, ...lines(`依据：${basis}`).map(dim)].join('\n')}\n`
 }
 
 export const rulesCommand: Command = {

@@ -1,40 +1,64 @@
 import { type AnnualReport, type Figure, figureAt, formOf, replacedRows } from '@gongkai/rules/reports'
-import { displayWidth, padEnd, padStart, tame } from '../platform/terminal.ts'
+import { displayWidth, padEnd, padStart, tame, wrap } from '../platform/terminal.ts'
 import { subjectOf } from './words.ts'
 
 const BLANK = '—'
 const figureText = (value: Figure | undefined) => (value === null || value === undefined ? BLANK : String(value))
 
-/** Columns aligned for a fixed-width font, the first to the left and the figures to the right. */
-function grid(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = []
-  for (const row of rows)
-    for (const [i, text] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(text))
-  return rows.map((row) =>
-    row
-      .map((text, i) => (i === 0 ? padEnd(text, widths[i] ?? 0) : padStart(text, widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
+/** Labels are broken beyond this many columns, and earlier on a narrow terminal, but never below the least. */
+const LABEL = 48
+const LEAST = 24
+const GAP = 2
+
+const indentOf = (label: string) => label.length - label.trimStart().length
+
+/**
+ * Columns aligned for a fixed-width font: labels to the left, broken where they are long, heads and figures to the
+ * right. Heads of several lines end above their figures; a figure stands beside the first line of its label.
+ */
+function grid(head: readonly string[], rows: readonly (readonly string[])[], columns: number): string[] {
+  const heads = head.map((text) => text.split('\n'))
+  const widths = head.map((_, i) =>
+    Math.max(...(heads[i] ?? []).map(displayWidth), ...rows.map((row) => displayWidth(row[i] ?? ''))),
   )
+  const figures = widths.slice(1).reduce((sum, width) => sum + width + GAP, 0)
+  const label = Math.min(widths[0] ?? 0, LABEL, Math.max(LEAST, columns - figures))
+  const line = (first: string, rest: readonly string[]) =>
+    [padEnd(first, label), ...rest.map((text, i) => padStart(text, widths[i + 1] ?? 0))].join(' '.repeat(GAP)).trimEnd()
+  const height = Math.max(...heads.map((h) => h.length))
+  const headLines = Array.from({ length: height }, (_, n) =>
+    heads.map((lines) => lines[n - height + lines.length] ?? ''),
+  ).map(([first = '', ...rest]) => line(first, rest))
+  const rowLines = rows.flatMap(([text = '', ...rest]) => {
+    const indent = indentOf(text)
+    const fits = displayWidth(text) <= label
+    const [first = '', ...more] = fits ? [text.trimStart()] : wrap(text.trimStart(), label - indent - GAP)
+    return [line(' '.repeat(indent) + first, rest), ...more.map((part) => ' '.repeat(indent + GAP) + part)]
+  })
+  return [...headLines, ...rowLines]
 }
 
-function proactive(report: AnnualReport): string[] {
+/** Four characters and more over a column of small figures: 商业／企业. */
+const stacked = (label: string) => (label.length < 4 ? label : (label.match(/..?/gu) ?? []).join('\n'))
+
+function proactive(report: AnnualReport, columns: number): string[] {
   return formOf(report.edition).proactive.flatMap((block) => [
-    ...grid([
+    ...grid(
       [block.label, ...block.columns.map((c) => c.label)],
-      ...block.rows.map((row) => [
+      block.rows.map((row) => [
         `  ${row.label}`,
         ...block.columns.map((c) => figureText(figureAt(report, `proactive.${row.key}.${c.key}`))),
       ]),
-    ]),
+      columns,
+    ),
     '',
   ])
 }
 
-function requests(report: AnnualReport): string[] {
+function requests(report: AnnualReport, width: number): string[] {
   const { rows, columns } = formOf(report.edition).requests
   const replaced = replacedRows(report)
-  const lines: string[][] = [['', ...columns.map((c) => c.label)]]
+  const lines: string[][] = []
   let above: readonly string[] = []
   for (const row of rows) {
     if (row.optional ? !(row.key in report.tables.requests) : replaced.has(row.key)) continue
@@ -47,28 +71,32 @@ function requests(report: AnnualReport): string[] {
       ...columns.map((c) => figureText(figureAt(report, `requests.${row.key}.${c.key}`))),
     ])
   }
-  return [...grid(lines), '']
+  return [...grid(['', ...columns.map((c) => stacked(c.label))], lines, width), '']
 }
 
 /** Fifteen figures in one printed row; on a terminal they read better one below the other. */
-const reviewLitigation = (report: AnnualReport): string[] =>
-  grid(
-    formOf(report.edition).reviewLitigation.columns.map((c) => [
-      [...c.group, c.label].join('·'),
-      figureText(figureAt(report, `reviewLitigation.${c.key}`)),
-    ]),
-  )
+function reviewLitigation(report: AnnualReport, columns: number): string[] {
+  const lines: string[][] = []
+  let above = ''
+  for (const { key, group, label } of formOf(report.edition).reviewLitigation.columns) {
+    const heading = group.join('·')
+    if (heading !== above) lines.push([heading])
+    above = heading
+    lines.push([`  ${label}`, figureText(figureAt(report, `reviewLitigation.${key}`))])
+  }
+  return grid(['', ''], lines, columns).slice(1)
+}
 
-/** The three statutory tables for a terminal; a blank is a dash, never a 0. */
-export function tablesText(report: AnnualReport): string {
+/** The three statutory tables for a terminal of so many columns; a blank is a dash, never a 0. */
+export function tablesText(report: AnnualReport, columns: number): string {
   const [, second, third, fourth] = formOf(report.edition).sections.map((s) => s.title)
   const lines = [
     tame(report.title),
     subjectOf(report).map(tame).join('　'),
     '',
-    ...[second ?? '', '', ...proactive(report)],
-    ...[third ?? '', '', ...requests(report)],
-    ...[fourth ?? '', '', ...reviewLitigation(report)],
+    ...[second ?? '', '', ...proactive(report, columns)],
+    ...[third ?? '', '', ...requests(report, columns)],
+    ...[fourth ?? '', '', ...reviewLitigation(report, columns)],
   ]
   return `${lines.join('\n')}\n`
 }

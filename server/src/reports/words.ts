@@ -1,6 +1,9 @@
 import {
   type CellKey,
+  cellForms,
   type Edition,
+  formOf,
+  groupBy,
   labelOf,
   type Place,
   type Severity,
@@ -36,10 +39,39 @@ export const subjectOf = (of: { agency: string | null; year: number | null; edit
   editionName(of.edition),
 ]
 
-/** Names the first cells and counts the rest. */
-export function cellNames(edition: Edition, cells: readonly CellKey[], most = 6): string {
-  const named = cells.slice(0, most).map((key) => labelOf(edition, key))
-  return named.join('、') + (cells.length > most ? ` 等 ${cells.length} 格` : '')
+/** The cells of one row of a table, in the order given. */
+export interface RowOfCells {
+  /** Without its column where it is several cells. */
+  readonly label: string
+  readonly cells: readonly { readonly key: CellKey; readonly column: string }[]
+}
+
+/** Gathers cells by row, so that the name of a row is said once. */
+export function cellsByRow(edition: Edition, keys: readonly CellKey[]): RowOfCells[] {
+  const rowOf = (key: CellKey) => (key.split('.').length > 2 ? key.slice(0, key.lastIndexOf('.')) : key)
+  return [...groupBy(keys, rowOf).values()].map((row) => {
+    const cells = row.map((key) => ({
+      key,
+      column: cellForms(edition).get(key.replace('previous:', ''))?.column.label ?? '',
+    }))
+    const [first] = cells
+    const label = first ? labelOf(edition, first.key) : ''
+    return { label: first && cells.length > 1 ? label.slice(0, -`（${first.column}）`.length) : label, cells }
+  })
+}
+
+/** Names the cells of the first rows and counts the rest. */
+export function cellNames(edition: Edition, keys: readonly CellKey[], most = 6): string {
+  const all = formOf(edition).requests.columns.length
+  const rows = cellsByRow(edition, keys)
+  const named = rows
+    .slice(0, most)
+    .map(({ label, cells }) =>
+      cells.length === 1
+        ? label
+        : `${label}（${cells.length === all ? '各列' : cells.map((c) => c.column).join('、')}）`,
+    )
+  return named.join('、') + (rows.length > most ? `等 ${keys.length} 格` : '')
 }
 
 /** Where in the document, for people. */

@@ -1,11 +1,12 @@
 import type { Edition, Finding, Severity, Unread } from '@gongkai/rules/reports'
-import { labelOf, relations } from '@gongkai/rules/reports'
-import { type Paint, paintFor, tame } from '../../platform/terminal.ts'
+import { cellForms, groupBy, relations } from '@gongkai/rules/reports'
+import { type Paint, paintFor, tame, wrap, wrapAt } from '../../platform/terminal.ts'
 import type { Result } from '../checking.ts'
 import type { Checked } from '../jobs.ts'
 import { cellNames, placeName, reasonNames, severities, severityNames, subjectOf } from '../words.ts'
 import { countsOf, type ReportFormat, Tally } from './result.ts'
 
+/** Groups of unread cells that are told, cells told by their names. */
 const UNREAD_SHOWN = 12
 const CELLS_NAMED = 12
 
@@ -14,32 +15,61 @@ const arithmetic = new Set(relations.map((r) => r.id))
 
 const inks: Record<Severity, keyof Paint> = { error: 'red', warning: 'yellow', info: 'blue' }
 
-function findingLines(paint: Paint, edition: Edition, finding: Finding): string[] {
+/** How results are shown: with which colours, up to which column. */
+interface Page {
+  readonly paint: Paint
+  readonly columns: number
+}
+
+function findingLines({ paint, columns }: Page, edition: Edition, finding: Finding): string[] {
   const { rule, severity, message, cells, suspects, at, basis } = finding
   const [first] = at
   const notes = [
-    cells.length > 0 && !arithmetic.has(rule) && `单元格：${cellNames(edition, cells, CELLS_NAMED)}`,
+    cells.length > 0 && !arithmetic.has(rule) && `单元格：${cellNames(edition, cells)}`,
     suspects.length > 0 &&
       `只改${suspects.length > 1 ? '其中一格' : '这一格'}就都相符：${cellNames(edition, suspects)}`,
     first && `位置：${placeName(first)}`,
     `依据：${basis}`,
-  ].filter((note) => note !== false && note !== undefined)
+  ].filter((note) => typeof note === 'string')
+  const [head = '', ...more] = wrap(`${rule}　${tame(message)}`, columns - 6)
   return [
-    `    ${paint[inks[severity]](rule)}　${tame(message)}`,
-    ...notes.map((n) => `      ${paint.dim(tame(n as string))}`),
+    `    ${paint[inks[severity]](rule)}${head.slice(rule.length)}`,
+    ...more.map((line) => `      ${line}`),
+    ...notes.flatMap((n) => wrapAt('      ', tame(n), columns)).map(paint.dim),
   ]
 }
 
-function unreadLines(edition: Edition, unread: readonly Unread[]): string[] {
+/** Cells that print nothing: a whole column of them by its name. */
+function absentNames(edition: Edition, unread: readonly Unread[]): string {
+  const cells = unread.map((u) => u.cell)
+  const columns = new Set(cells.map((key) => cellForms(edition).get(key)?.column.label))
+  return columns.size === 1 && cells.length > CELLS_NAMED
+    ? `“${[...columns].join()}”列 ${cells.length} 格`
+    : cellNames(edition, cells, CELLS_NAMED)
+}
+
+/** What could not be read, by what is printed there. */
+function unreadLines({ columns }: Page, edition: Edition, unread: readonly Unread[]): string[] {
   if (unread.length === 0) return []
-  const shown = unread
-    .slice(0, UNREAD_SHOWN)
-    .map((u) => `    ${labelOf(edition, u.cell)}　原文“${tame(u.raw)}”　${reasonNames[u.reason]}`)
-  const more = unread.length - shown.length
+  const groups = [...groupBy(unread, (u) => JSON.stringify([u.raw, u.reason])).values()]
+  const shown = groups.slice(0, UNREAD_SHOWN).flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const { raw, reason } = first
+    const names = raw
+      ? cellNames(
+          edition,
+          group.map((u) => u.cell),
+        )
+      : absentNames(edition, group)
+    return wrapAt('    ', `${names}　${raw && `原文“${tame(raw)}”　`}${reasonNames[reason]}`, columns)
+  })
+  const more = groups.slice(UNREAD_SHOWN).flat().length
   return [`  未能读出的单元格（${unread.length} 格）`, ...shown, ...(more > 0 ? [`    另有 ${more} 格`] : [])]
 }
 
-function checkedLines(paint: Paint, name: string, { report, findings, unread }: Checked): string[] {
+function checkedLines(page: Page, name: string, { report, findings, unread }: Checked): string[] {
+  const { paint } = page
   const counts = countsOf(findings)
   const said = severities.filter((s) => counts[s] > 0).map((s) => paint[inks[s]](`${severityNames[s]} ${counts[s]}`))
   const mark = counts.error > 0 ? paint.red('✗') : counts.warning > 0 ? paint.yellow('!') : '✓'
@@ -47,19 +77,19 @@ function checkedLines(paint: Paint, name: string, { report, findings, unread }: 
   const groups = severities.flatMap((severity) => {
     const found = findings.filter((f) => f.severity === severity)
     if (found.length === 0) return []
-    return [`  ${paint.bold(severityNames[severity])}`, ...found.flatMap((f) => findingLines(paint, report.edition, f))]
+    return [`  ${paint.bold(severityNames[severity])}`, ...found.flatMap((f) => findingLines(page, report.edition, f))]
   })
   return [
     `${mark} ${paint.bold(tame(name))}　${subjectOf(report).map(tame).join('　')}　${summary}`,
     ...groups,
-    ...unreadLines(report.edition, unread),
+    ...unreadLines(page, report.edition, unread),
   ]
 }
 
-const resultLines = (paint: Paint, { name, outcome }: Result): string[] =>
+const resultLines = (page: Page, { name, outcome }: Result): string[] =>
   'error' in outcome
-    ? [`${paint.red('✗')} ${paint.bold(tame(name))}　未能读取：${tame(outcome.error.message)}`]
-    : checkedLines(paint, name, outcome.value)
+    ? [`${page.paint.red('✗')} ${page.paint.bold(tame(name))}　未能读取：${tame(outcome.error.message)}`]
+    : checkedLines(page, name, outcome.value)
 
 /** The closing line over several documents. */
 export const tallyText = ({ documents, refused, counts, worst }: Tally): string => {
@@ -77,11 +107,12 @@ export const tallyText = ({ documents, refused, counts, worst }: Tally): string 
 /** For people, on a terminal or in a pipe. */
 export const textReport: ReportFormat = (output, { single }) => {
   const paint = paintFor(output.terminal)
+  const page = { paint, columns: output.columns }
   const tally = new Tally()
   return {
     add: async (result) => {
       tally.add(result)
-      await output.write(`${resultLines(paint, result).join('\n')}\n${single ? '' : '\n'}`)
+      await output.write(`${resultLines(page, result).join('\n')}\n${single ? '' : '\n'}`)
     },
     end: async () => {
       if (!single) await output.write(`${paint.bold(tallyText(tally))}\n`)
