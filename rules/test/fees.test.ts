@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { civilDate } from '@gongkai/rules/dates'
 import { computeFee, type FeeRequest, feesOf, linesOf, sumOf, tariffOn } from '@gongkai/rules/fees'
 import fc from 'fast-check'
 
@@ -218,7 +219,7 @@ for (const [what, given, code, at] of refusals)
 const request = (more: Partial<FeeRequest> & { id: string }): FeeRequest => ({
   agency: 'a',
   applicant: 'p',
-  receivedOn: '2025-03-03',
+  receivedOn: civilDate('2025-03-03'),
   pieces: 1,
   method: 'byItem',
   ...more,
@@ -238,11 +239,11 @@ test('109号第四条: agency, applicant and calendar month each start again', (
   assert.equal(lastFen([...many(10), request({ id: 'x' })]), 100_00)
   assert.equal(lastFen([...many(10), request({ id: 'x', agency: 'b' })]), 0)
   assert.equal(lastFen([...many(10), request({ id: 'x', applicant: 'q' })]), 0)
-  assert.equal(lastFen([...many(10), request({ id: 'x', receivedOn: '2025-04-01' })]), 0)
+  assert.equal(lastFen([...many(10), request({ id: 'x', receivedOn: civilDate('2025-04-01') })]), 0)
 })
 
 test('the day of receipt orders the numbers, whatever the order of the register', () => {
-  const fees = feesOf([request({ id: 'late', receivedOn: '2025-03-31' }), ...many(10)])
+  const fees = feesOf([request({ id: 'late', receivedOn: civilDate('2025-03-31') }), ...many(10)])
   assert.deepEqual(fees[0]?.ordinals, { first: 11, last: 11 })
   assert.equal(fees[1]?.ordinals?.first, 1)
 })
@@ -288,8 +289,8 @@ test('a register with impossible charges is refused, with its row', () => {
   assert.equal(at({ method: 'byPage' }), 'missing [1].pages')
   assert.equal(at({ method: 'byPage', pages: 40, pieces: 2 }), 'conflict [1].pieces')
   assert.equal(at({ pages: 40 }), 'conflict [1].pages')
-  assert.equal(at({ receivedOn: '2020-12-31' }), 'beforeLaw [1].receivedOn')
-  assert.equal(at({ receivedOn: '2020-12-31', method: null }), 'accepted')
+  assert.equal(at({ receivedOn: civilDate('2020-12-31') }), 'beforeLaw [1].receivedOn')
+  assert.equal(at({ receivedOn: civilDate('2020-12-31'), method: null }), 'accepted')
 })
 
 test('a fee of a register equals one request at a time over random months', () => {
@@ -297,7 +298,7 @@ test('a fee of a register equals one request at a time over random months', () =
     fc.record({
       agency: fc.constantFrom('a', 'b'),
       applicant: fc.constantFrom('p', 'q'),
-      receivedOn: fc.constantFrom('2025-03-03', '2025-03-31', '2025-04-01'),
+      receivedOn: fc.constantFrom(...['2025-03-03', '2025-03-31', '2025-04-01'].map(civilDate)),
       pieces: fc.integer({ min: 1, max: 14 }),
     }),
     { maxLength: 30 },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CivilDate } from '../dates/index.ts'
 import { InputError, readInput } from '../law/input.ts'
 import { outcomeCodes } from '../outcomes/codes.ts'
 
@@ -9,10 +10,9 @@ const MAX_LIST = 100
 
 const items = z.int().min(0).max(MAX_ITEMS)
 const pages = z.int().min(0).max(MAX_PAGES)
-const day = z.iso.date('应为存在的日期，写作 2026-03-05')
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '应为月份，写作 2026-03')
 const outcome = z.enum(outcomeCodes)
-const receivedOn = day.optional()
+const receivedOn = CivilDate.optional()
 const list = <S extends z.ZodType>(entry: S) => z.array(entry).min(1).max(MAX_LIST)
 
 const shapes = {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../dates/index.ts'
 import { InputError } from '../law/input.ts'
 import type { OutcomeCode } from '../outcomes/codes.ts'
 import { groupBy } from '../reports/group.ts'
@@ -11,7 +12,7 @@ export interface FeeRequest {
   readonly agency: string
   /** One key per person: the principal when an agent asks, the same for all accounts of one person. */
   readonly applicant: string
-  readonly receivedOn: string
+  readonly receivedOn: CivilDate
   /** 以合理的最小单位拆分计算的件数 (109号第四条), 1 when not split. */
   readonly pieces: number
   /** How it is charged; null when the agency does not charge it (条例第42条 “可以”). It counts all the same. */

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { isCivilDate } from '../dates/index.ts'
+import { partGrounds } from './demands.ts'
+import type { Field } from './fields.ts'
+
+const part = z.strictObject({
+  what: z.string().trim().min(1).max(1000),
+  ground: z.enum(partGrounds),
+  reason: z.string().trim().min(1).max(4000),
+})
+
+/** The sentence beside a field whose value is of the wrong kind, null when it is right. */
+export function wrongValue(field: Field, value: unknown): string | null {
+  switch (field.kind) {
+    case 'text':
+      if (typeof value !== 'string') return `${field.zh}应为文字`
+      return value.length > field.max ? `${field.zh}不能超过${field.max}字` : null
+    case 'date':
+      return isCivilDate(value) ? null : `${field.zh}应为存在的日期，写作 2026-03-05`
+    case 'url':
+      return z.url({ protocol: /^https?$/ }).safeParse(value).success
+        ? null
+        : `${field.zh}应以 http:// 或者 https:// 开头`
+    case 'yesNo':
+      return typeof value === 'boolean' ? null : `${field.zh}：请选择是或者否`
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(field.options, value) ? null : chooseFrom(field)
+    case 'choices':
+      return Array.isArray(value) && value.every((v) => typeof v === 'string' && Object.hasOwn(field.options, v))
+        ? null
+        : chooseFrom(field)
+    case 'parts':
+      return z.array(part).safeParse(value).success ? null : `${field.zh}：每一部分都要写明内容、依据和理由`
+  }
+}
+
+const chooseFrom = (field: Field & { kind: 'choice' | 'choices' }): string =>
+  `${field.zh}：请从${Object.values(field.options).join('、')}中选择`
+
+/** Nothing stated: absent, blank text or an empty list. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && !value.length)
