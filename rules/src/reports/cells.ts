@@ -1,5 +1,6 @@
 import type { Edition, Form, RowForm, TableKey } from './forms/index.ts'
 import { formOf } from './forms/index.ts'
+import { groupBy } from './group.ts'
 import type { AnnualReport, Figure } from './report.ts'
 
 /** `requests.granted.total`, `proactive.licensing.decisions`, `reviewLitigation.reviewUpheld`. */
@@ -41,6 +42,14 @@ const cellsByEdition: Record<Edition, ReadonlyMap<CellKey, CellForm>> = {
   '2021': new Map([...walk(formOf('2021'))].map((c) => [c.key, c])),
 }
 
+/** The same cells by row: whoever needs all figures of a report looks every row up once. */
+const rowsOf = (edition: Edition) =>
+  [...groupBy(cellsByEdition[edition].values(), (c) => c.row ?? c.table).values()].map((cells) => {
+    const [{ table, row }] = cells as [CellForm]
+    return { table, row, cells }
+  })
+const rowsByEdition = { '2019': rowsOf('2019'), '2021': rowsOf('2021') }
+
 /** Every cell of the edition in the order of the form, optional rows included. */
 export const cellForms = (edition: Edition): ReadonlyMap<CellKey, CellForm> => cellsByEdition[edition]
 
@@ -56,7 +65,17 @@ export function* cellsOf(report: AnnualReport): Generator<CellForm> {
     if (!cell.row?.optional || cell.row.key in report.tables.requests) yield cell
 }
 
-type Rows = Record<string, Record<string, Figure> | undefined>
+/** Visits the figures of these cells in the order of the form; `undefined` where the value lacks a cell of the form. */
+export function eachFigure(report: AnnualReport, visit: (cell: CellForm, figure: Figure | undefined) => void): void {
+  for (const { table, row, cells } of rowsByEdition[report.edition]) {
+    const figures = row ? (report.tables[table] as Rows)[row.key] : report.tables.reviewLitigation
+    if (row?.optional && !figures) continue
+    for (const cell of cells) visit(cell, (figures as Row | undefined)?.[cell.column.key])
+  }
+}
+
+type Row = Record<string, Figure>
+type Rows = Record<string, Row | undefined>
 
 /** Table, row and column of every known key: keys are taken apart once, not at every look. */
 const paths = new Map(

@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue.ts'
 import { evaluateRelations } from './evaluate.ts'
-import type { CheckContext, Finding } from './findings.ts'
+import type { CellSource, CheckContext, Finding } from './findings.ts'
 import type { AnnualReport } from './report.ts'
 
 /**
@@ -8,7 +8,6 @@ import type { AnnualReport } from './report.ts'
  * catalogue. Places are filled in from `context.cells` where the report was read from a document.
  */
 export function checkReport(report: AnnualReport, context: CheckContext = {}): Finding[] {
-  const sources = new Map((context.cells ?? []).map((c) => [c.key, c.at]))
   const remarks = catalogue.checks
     .filter((c) => !c.editions || c.editions.includes(report.edition))
     .flatMap((c) =>
@@ -27,8 +26,11 @@ export function checkReport(report: AnnualReport, context: CheckContext = {}): F
         }),
       ),
     )
-  return [...evaluateRelations(report, context.previous), ...remarks].map((f) => ({
-    ...f,
-    at: f.at.length > 0 ? f.at : f.cells.flatMap((c) => sources.get(c) ?? []),
-  }))
+  return located([...evaluateRelations(report, context.previous), ...remarks], context.cells ?? [])
+}
+
+function located(findings: Finding[], cells: readonly CellSource[]): Finding[] {
+  if (findings.length === 0 || cells.length === 0) return findings
+  const sources = new Map(cells.map((c) => [c.key, c.at]))
+  return findings.map((f) => (f.at.length > 0 ? f : { ...f, at: f.cells.flatMap((c) => sources.get(c) ?? []) }))
 }

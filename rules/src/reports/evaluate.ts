@@ -1,8 +1,9 @@
-import { type CellKey, cellForms, cellsOf, figureAt, labelOf, replacedRows } from './cells.ts'
+import { type CellKey, cellForms, eachFigure, labelOf, replacedRows } from './cells.ts'
 import type { Finding, Severity } from './findings.ts'
 import { type Edition, formOf } from './forms/index.ts'
 import { groupBy } from './group.ts'
 import { type Relation, relations } from './relations.ts'
+import { remembered } from './remembered.ts'
 import type { AnnualReport, Figure } from './report.ts'
 
 /** A relation over concrete cells, brought to one side: Σ sign × value, compared with zero. */
@@ -10,6 +11,7 @@ interface Instance {
   readonly relation: Relation
   readonly operands: readonly { readonly key: CellKey; readonly sign: 1 | -1; readonly left: boolean }[]
   readonly unless?: CellKey
+  readonly usesPrevious: boolean
 }
 
 const PREVIOUS = 'previous:'
@@ -38,6 +40,7 @@ function expand(relation: Relation, edition: Edition): Instance[] {
       relation,
       operands: [...operands(relation.left, 1), ...operands(relation.right, -1)],
       ...(relation.unless && { unless: key(relation.unless) }),
+      usesPrevious: [...relation.left, ...relation.right].some((term) => term.startsWith(PREVIOUS)),
     }
   })
 }
@@ -46,12 +49,29 @@ const instancesOf = (edition: Edition): Instance[] =>
   relations.filter((r) => r.editions.includes(edition)).flatMap((r) => expand(r, edition))
 const instances: Record<Edition, Instance[]> = { '2019': instancesOf('2019'), '2021': instancesOf('2021') }
 
-const usesPrevious = (i: Instance) => i.operands.some((o) => o.key.startsWith(PREVIOUS))
+/** A relation that a cell stands in, and on which side. */
+interface Standing {
+  readonly sign: 1 | -1
+  readonly instance: Instance
+}
+
+const standings = (of: readonly Instance[]): ReadonlyMap<CellKey, readonly Standing[]> =>
+  groupBy(
+    of.flatMap((instance) => instance.operands.map(({ key, sign }) => ({ key, sign, instance }))),
+    (s) => s.key,
+  )
+
 const prefixed = (i: Instance): Instance => ({
   ...i,
   operands: i.operands.map((o) => ({ ...o, key: PREVIOUS + o.key })),
   ...(i.unless && { unless: PREVIOUS + i.unless }),
 })
+
+/** Where each cell stands, of a report and of the year before; only a broken report asks. */
+const standingsOf = remembered((edition: Edition) => standings(instances[edition]))
+const earlierStandingsOf = remembered((edition: Edition) =>
+  standings(instances[edition].filter((i) => !i.usesPrevious).map(prefixed)),
+)
 
 type Lookup = (key: CellKey) => Figure | undefined
 
@@ -60,8 +80,9 @@ function lookup(report: AnnualReport, previous?: AnnualReport): Lookup {
   const figures = new Map<CellKey, Figure | undefined>()
   const add = (r: AnnualReport, prefix: string) => {
     const replaced = replacedRows(r)
-    for (const { key, row } of cellsOf(r))
-      if (!row || !replaced.has(row.key)) figures.set(prefix + key, figureAt(r, key))
+    eachFigure(r, ({ key, row }, figure) => {
+      if (!row || !replaced.has(row.key)) figures.set(prefix + key, figure)
+    })
   }
   add(report, '')
   if (previous) add(previous, PREVIOUS)
@@ -96,7 +117,11 @@ function isBroken({ relation, operands, unless }: Instance, at: Lookup): boolean
   return tooHigh || tooLow
 }
 
-const present = (i: Instance, at: Lookup) => i.operands.every((o) => !o.left || at(o.key) !== undefined)
+/** Whether the report has what the relation speaks of, and the year before where it reaches into it. */
+function applies({ relation, operands, usesPrevious }: Instance, at: Lookup, previous?: AnnualReport): boolean {
+  if (usesPrevious && (!previous || (relation.previousEdition ?? previous.edition) !== previous.edition)) return false
+  return operands.every((o) => !o.left || at(o.key) !== undefined)
+}
 
 /**
  * Checks every arithmetic relation of the report's edition; those that reach into the year before run only where
@@ -104,22 +129,15 @@ const present = (i: Instance, at: Lookup) => i.operands.every((o) => !o.left || 
  */
 export function evaluateRelations(report: AnnualReport, previous?: AnnualReport): Finding[] {
   const at = lookup(report, previous)
-  const all = instances[report.edition].filter(
-    (i) =>
-      present(i, at) &&
-      (!usesPrevious(i) ||
-        (previous && (!i.relation.previousEdition || i.relation.previousEdition === previous.edition))),
-  )
-  const broken = all.filter((i) => isBroken(i, at))
-  if (broken.length === 0) return []
-  const before = previous ? instances[previous.edition].filter((i) => !usesPrevious(i)).map(prefixed) : []
-  const standsIn = groupBy(
-    [...all, ...before].flatMap((i) => i.operands.map((o) => ({ key: o.key, sign: o.sign, i }))),
-    (x) => x.key,
-  )
+  const broken = instances[report.edition].filter((i) => applies(i, at, previous) && isBroken(i, at))
   return broken.map((i) => {
     const operands = i.operands.filter((o) => at(o.key) !== undefined)
-    const suspects = operands.map((o) => o.key).filter((key) => mends(key, standsIn.get(key) ?? [], at))
+    const standsIn = (key: CellKey) =>
+      [
+        ...(standingsOf(report.edition).get(key) ?? []),
+        ...(previous ? (earlierStandingsOf(previous.edition).get(key) ?? []) : []),
+      ].filter((s) => applies(s.instance, at, previous))
+    const suspects = operands.map((o) => o.key).filter((key) => mends(key, standsIn(key), at))
     return finding(i, at, report.edition, operands, suspects)
   })
 }
@@ -128,14 +146,14 @@ export function evaluateRelations(report: AnnualReport, previous?: AnnualReport)
  * Whether changing this cell alone satisfies every relation it stands in. A relation allows the cell a point or a
  * half-line, so if any value satisfies them all, the end point of one of them does.
  */
-function mends(key: CellKey, standsIn: readonly { sign: 1 | -1; i: Instance }[], at: Lookup): boolean {
+function mends(key: CellKey, standsIn: readonly Standing[], at: Lookup): boolean {
   const value = at(key)
   if (typeof value !== 'number') return false
-  return standsIn.some(({ sign, i }) => {
-    const end = value - sign * balance(i, at)
+  return standsIn.some(({ sign, instance }) => {
+    const end = value - sign * balance(instance, at)
     if (!Number.isInteger(end) || (end < 0 && !isSigned(key))) return false
     const tried: Lookup = (k) => (k === key ? end : at(k))
-    return !standsIn.some((s) => isBroken(s.i, tried))
+    return !standsIn.some((s) => isBroken(s.instance, tried))
   })
 }
 

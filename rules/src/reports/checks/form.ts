@@ -1,4 +1,4 @@
-import { cellForms, cellsOf, figureAt, labelOf, replacedRows } from '../cells.ts'
+import { type CellForm, cellForms, eachFigure, labelOf, replacedRows } from '../cells.ts'
 import type { Check, Remark } from '../findings.ts'
 import { editionOf, formOf, type TableKey } from '../forms/index.ts'
 import { groupBy } from '../group.ts'
@@ -82,28 +82,45 @@ const formTitle: Check = {
   },
 }
 
+const due = { count: '非负整数', change: '整数', amount: '非负数' } as const
+
 const nonNegative: Check = {
   id: 'NN-INT',
   severity: 'error',
   force: 'practical',
   basis: '各表计量单位为件、项；收费、采购金额可为小数，项目增减可为负数',
   title: '数量为非负整数',
-  find: (report) =>
-    [...cellsOf(report)].flatMap((cell) => {
-      const value = figureAt(report, cell.key)
-      if (typeof value !== 'number') return []
-      const fits = (cell.kind === 'change' || value >= 0) && (cell.kind === 'amount' || Number.isInteger(value))
-      return fits
-        ? []
-        : [
-            {
-              message: `${labelOf(report.edition, cell.key)}为 ${value}，应为${cell.kind === 'change' ? '整数' : cell.kind === 'amount' ? '非负数' : '非负整数'}。`,
-              cells: [cell.key],
-              suspects: [cell.key],
-              actual: value,
-            },
-          ]
-    }),
+  find: (report) => {
+    const remarks: Remark[] = []
+    eachFigure(report, ({ key, kind }, value) => {
+      if (typeof value !== 'number') return
+      if ((kind === 'change' || value >= 0) && (kind === 'amount' || Number.isInteger(value))) return
+      remarks.push({
+        message: `${labelOf(report.edition, key)}为 ${value}，应为${due[kind]}。`,
+        cells: [key],
+        suspects: [key],
+        actual: value,
+      })
+    })
+    return remarks
+  },
+}
+
+const PERIOD =
+  /^统计[期时][限间][^。;]{0,24}?(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|开始)?[至到~—-]{1,2}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/
+
+/** The first mention of the period that states dates. Only what follows a mention is normalised, which costs time. */
+function statedPeriod(text: string): RegExpExecArray | null {
+  for (const { index } of text.matchAll(/统\s*计\s*[期时]\s*[限间]/g)) {
+    const said = PERIOD.exec(
+      text
+        .slice(index, index + 200)
+        .normalize('NFKC')
+        .replace(/\s/g, ''),
+    )
+    if (said) return said
+  }
+  return null
 }
 
 const period: Check = {
@@ -113,11 +130,7 @@ const period: Check = {
   basis: '条例第49条“上一年度”：统计期限为1月1日至12月31日',
   title: '统计期限为报告年度全年',
   find: ({ year, preamble, sections }) => {
-    if (year === null) return []
-    const text = `${preamble}\n${sections.overall}`.normalize('NFKC').replace(/\s/g, '')
-    const said = text.match(
-      /(?:统计期限|统计时限|统计期间|统计时间)[^。;]{0,24}?(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|开始)?[至到~—-]{1,2}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/,
-    )
+    const said = year === null ? null : statedPeriod(`${preamble}\n${sections.overall}`)
     if (!said) return []
     const [, from, m1, d1, to = from, m2, d2] = said
     const fits = Number(from) === year && Number(to) === year && [m1, d1, m2, d2].map(Number).join() === '1,1,12,31'
@@ -143,9 +156,10 @@ const zeroNotBlank: Check = {
   find: (report, { unread = [] }) => {
     const skip = new Set(unread.map((u) => u.cell))
     const replaced = replacedRows(report)
-    const blank = [...cellsOf(report)].filter(
-      (c) => figureAt(report, c.key) === null && !skip.has(c.key) && !replaced.has(c.row?.key ?? ''),
-    )
+    const blank: CellForm[] = []
+    eachFigure(report, (cell, figure) => {
+      if (figure === null && !skip.has(cell.key) && !replaced.has(cell.row?.key ?? '')) blank.push(cell)
+    })
     return [...groupBy(blank, (c) => c.table)].map(([table, cells]) => ({
       message: `${tableNames[table]}有 ${cells.length} 个空白格（${cells
         .slice(0, 3)

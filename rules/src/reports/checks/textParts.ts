@@ -14,16 +14,6 @@ export const partsOf = (report: AnnualReport): Part[] =>
     ...sections.map((s) => ({ name: s.title, text: report.sections[s.key] })),
   ].filter((p) => p.text !== '')
 
-/** Sentences without the numbering they begin with: （二）, 1., 一是. */
-export const sentencesOf = (text: string): string[] =>
-  text.split(/[。！!\n]/).flatMap((s) => {
-    const bare = s.replace(
-      /^[\s*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年))[\s*]*|[一二三四五六]是[:：]?)?/,
-      '',
-    )
-    return bare.length > 3 ? [bare] : []
-  })
-
 /** At most so many of the things found are spelled out. */
 export const SHOWN = 5
 

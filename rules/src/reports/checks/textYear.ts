@@ -1,7 +1,7 @@
 import { type Check, PRACTICE } from '../findings.ts'
 import { sections } from '../forms/index.ts'
 import type { AnnualReport } from '../report.ts'
-import { excerpt, type Part, partsOf, SHOWN, sentencesOf } from './textParts.ts'
+import { excerpt, type Part, partsOf, SHOWN } from './textParts.ts'
 
 const digits = '〇零○Ｏ一二三四五六七八九'
 const digitOf = (digit: string) => Math.max(0, digits.indexOf(digit) - 3)
@@ -39,6 +39,20 @@ function wrongYear(found: number, rest: string, report: AnnualReport, sets: bool
   return (own && counted.test(rest)) || (sets && (own || leadership.test(rest)))
 }
 
+const ANY_YEAR = /(?:19|20)\d\d/
+/** What a sentence may begin with: （二）, 1., 一是. */
+const NUMBERING =
+  /^[\s*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年))[\s*]*|[一二三四五六]是[:：]?)?/
+
+/** Sentences that name a year, without their numbering: most name none, and need no further look. */
+const sentencesWithYear = (text: string): string[] =>
+  ANY_YEAR.test(text)
+    ? text.split(/[。！!\n]/).flatMap((s) => {
+        const bare = ANY_YEAR.test(s) ? s.replace(NUMBERING, '') : ''
+        return bare.length > 3 ? [bare] : []
+      })
+    : []
+
 interface Said {
   readonly year: number
   readonly text: string
@@ -51,7 +65,7 @@ function saidIn({ name, text }: Part, report: AnnualReport): Said[] {
   const announced = name === '前言' && !text.includes(`${report.year}`) ? announcing.exec(text) : null
   if (announced) said.push({ year: Number(announced[1]), text: announced[0], part: name })
   let sets = introduces
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesWithYear(text)) {
     const [, found, rest = ''] = wholeYear.exec(sentence) ?? endOfYear.exec(sentence) ?? []
     if (!found) continue
     if (wrongYear(Number(found), rest, report, sets)) said.push({ year: Number(found), text: sentence, part: name })

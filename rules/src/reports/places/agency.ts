@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { institutionStart } from './departments.ts'
 import { abbreviates, nameStartingAt, type Place, placesByStem, placesLike, placesNamed, stemOf } from './index.ts'
 
@@ -33,7 +34,9 @@ const zoneIn = (text: string): readonly Place[] => {
 }
 
 /** Reads the places that a name of an agency begins with, from the largest to the smallest. */
-export function placeOfAgency(agency: string): AgencyPlace {
+export const placeOfAgency = remembered(read)
+
+function read(agency: string): AgencyPlace {
   const text = agency.replace(/\s/g, '').slice(0, 60)
   let places: readonly Place[] = []
   let parent = ''

@@ -39,6 +39,8 @@ function* places(): Generator<Place> {
 
 let names: Index | undefined
 let stems: Index | undefined
+/** Names of five characters or more by their first: those that have an abbreviation. */
+let longNames: ReadonlyMap<string, readonly string[]> | undefined
 let longest = 0
 
 /** Built when a report first asks, because a start of the program must not wait for it. */
@@ -72,8 +74,11 @@ export const placesByStem = (stem: string): readonly Place[] => byStem().get(ste
 /** Whether a short name abbreviates a long one: 前郭县, 阜蒙县 (阜新蒙古族自治县), 西乌旗 (西乌珠穆沁旗). */
 export function abbreviates(name: string): boolean {
   const [first = '', ...more] = stemOf(name)
-  return [...byName().keys()].some((full) => {
-    if (full.length < 5 || !full.startsWith(first)) return false
+  longNames ??= groupBy(
+    [...byName().keys()].filter((full) => full.length >= 5),
+    (full) => full.charAt(0),
+  )
+  return (longNames.get(first) ?? []).some((full) => {
     let at = 1
     return more.every((c) => {
       at = full.indexOf(c, at) + 1

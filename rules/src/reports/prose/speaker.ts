@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /** Whose doing a sentence counts, seen from the reporting agency. */
 export type Actor = 'self' | 'area' | 'government' | 'office' | 'unspoken'
 
@@ -69,15 +71,5 @@ function build(agency: string | null): Speaker {
   }
 }
 
-const known = new Map<string | null, Speaker>()
-
-/** The speaker for an agency's name; the last few are kept, since a folder asks for the same ones again. */
-export function speakerOf(agency: string | null): Speaker {
-  let speaker = known.get(agency)
-  if (!speaker) {
-    speaker = build(agency)
-    if (known.size > 200) known.clear()
-    known.set(agency, speaker)
-  }
-  return speaker
-}
+/** The speaker for an agency's name. */
+export const speakerOf = remembered(build)
