@@ -9,6 +9,10 @@ export interface Range {
   to: number
 }
 
+/** The lines of a range; none where there is no range. */
+export const linesIn = (lines: readonly Line[], range: Range | null): readonly Line[] =>
+  range ? lines.slice(range.from, range.to) : []
+
 export interface Regions {
   /** Line of each chapter heading that was found. */
   headings: Partial<Record<SectionKey, number>>
