@@ -33,5 +33,7 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError)) throw error
   process.exitCode = status.usage
-  await send(process.stderr, `${error.message}\n用法见 gongkai --help。\n`)
+  const [name] = process.argv.slice(2)
+  const command = commands.some((c) => c.name === name) ? `${name} ` : ''
+  await send(process.stderr, `${error.message}\n用法见 gongkai ${command}--help。\n`)
 }

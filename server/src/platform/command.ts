@@ -32,7 +32,7 @@ function optionLines(options: Readonly<Record<string, Option>>): string[] {
 
 export const helpOf = (command: Command): string =>
   [
-    `gongkai ${command.name} ${command.operands}`,
+    `gongkai ${command.name} ${command.operands}`.trimEnd(),
     '',
     `${command.says}。`,
     '',

@@ -163,7 +163,9 @@ export const convertCommand: Command = {
       .toLowerCase()
     const format = (args.values.to ?? ending) as Format
     if (!source || !(written as readonly string[]).includes(format))
-      throw new UsageError(`请用 --to 写明目标格式，可以是：${written.join('、')}。`)
+      throw new UsageError(
+        `${format && `不能转换为 ${format}。`}请用 --to 写明目标格式，可以是：${written.join('、')}。`,
+      )
     const pool = poolFor(args, 1)
     try {
       return await readOne(pool, source, format, args)

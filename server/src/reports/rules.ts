@@ -18,7 +18,7 @@ function entryText({ id, severity, force, title, basis }: RuleEntry): string {
 
 export const rulesCommand: Command = {
   name: 'rules',
-  operands: '[编号]',
+  operands: '[编号…]',
   says: '列出每一条校验规则和它的依据',
   options: {},
   examples: ['rules', 'rules T3-SUM'],

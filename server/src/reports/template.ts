@@ -7,14 +7,14 @@ import { yearOf } from './setup.ts'
 
 export const templateCommand: Command = {
   name: 'template',
-  operands: '',
+  operands: '--year 年度 -o 文件',
   says: '写出空白的法定报告表式，供填写',
   options: {
     year: { value: '年度', says: '报告年度，决定用哪一版表式' },
-    agency: { value: '机关', says: '机关名称，写入标题和落款' },
+    agency: { value: '机关', says: '机关名称，写入标题和落款；不写时留空待填' },
     output: { value: '文件', short: 'o', says: '结果文件，扩展名为 docx 或 xlsx' },
   },
-  examples: ['template --year 2025 --agency 云川县水务局 -o 2025年报.docx'],
+  examples: ['template --year 2025 --agency 云川县水务局 -o 2025年报.docx', 'template --year 2025 -o 2025年报.xlsx'],
   run: async ({ operands, values }) => {
     if (operands.length > 0) throw new UsageError(`命令 template 后面没有“${operands[0]}”。`)
     const year = yearOf(values.year)

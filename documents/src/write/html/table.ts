@@ -10,8 +10,9 @@ export interface CellMark {
 }
 
 export interface TableOptions {
-  /** Keeps the ids of several tables of one kind on a page apart. */
+  /** Keeps the ids of several tables of one kind on a page apart, and their names. */
   readonly prefix?: string
+  readonly of?: string
   readonly mark?: (cell: TableCell) => CellMark | undefined
 }
 
@@ -88,7 +89,7 @@ export function tableHtml(table: Table, options: TableOptions = {}): string {
   const head = rows.slice(0, table.headerRows)
   const slides = table.key === 'requests' ? '，可以左右滑动' : ''
   return [
-    `<div class="scroll ${table.key}${isWide(table) ? ' wide' : ''}" role="region" tabindex="0" aria-label="${escapeMarkup(table.caption)}表${slides}">`,
+    `<div class="scroll ${table.key}${isWide(table) ? ' wide' : ''}" role="region" tabindex="0" aria-label="${escapeMarkup(`${options.of ?? ''}${table.caption}`)}表${slides}">`,
     `<table>`,
     `<caption>${escapeMarkup(table.caption)}</caption>`,
     ...(table.key === 'requests' ? [columns] : []),

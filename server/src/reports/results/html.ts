@@ -15,11 +15,14 @@ const REFUSED_LISTED = 500
 
 const order = [...severities, 'none'] as const
 
+const UNREAD = '未读出的格'
+
 interface Shown {
   readonly id: string
   readonly name: string
   readonly subject: readonly string[]
   readonly counts: Counts
+  readonly unread: number
   readonly section: string
 }
 
@@ -56,15 +59,18 @@ function sums({ documents, worst, refused }: Tally): string {
 
 function indexTable(shown: readonly Shown[]): string {
   if (shown.length === 0) return ''
-  const rows = shown.map(({ id, name, subject: [agency = '', year = ''], counts }) => {
-    const cells = severities.map((s) => {
-      const zero = counts[s] === 0 ? ' zero' : ''
-      return `<td class="n${zero}" data-h="${severityNames[s]}">${counts[s]}</td>`
-    })
+  const column = (head: string, count: number) =>
+    `<td class="n${count === 0 ? ' zero' : ''}" data-h="${head}">${count}</td>`
+  const anyUnread = shown.some((s) => s.unread > 0)
+  const rows = shown.map(({ id, name, subject: [agency = '', year = ''], counts, unread }) => {
+    const cells = severities.map((s) => column(severityNames[s], counts[s]))
+    if (anyUnread) cells.push(column(UNREAD, unread))
     return `<tr><th scope="row"><a href="#${id}">${escapeMarkup(agency)}　${escapeMarkup(year)}</a></th>${cells.join('')}<td class="file">${escapeMarkup(name)}</td></tr>`
   })
-  const heads = severities.map((s) => `<th scope="col" class="n">${severityNames[s]}</th>`).join('')
-  return `<section class="part" aria-labelledby="toc"><h2 id="toc">目录</h2><table class="list"><thead><tr><th scope="col">报告</th>${heads}<th scope="col">文件</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></section>`
+  const heads = [...severities.map((s) => severityNames[s]), ...(anyUnread ? [UNREAD] : [])]
+    .map((head) => `<th scope="col" class="n">${head}</th>`)
+    .join('')
+  return `<section class="part" aria-labelledby="toc"><h2 id="toc">目录</h2><table class="list"><thead><tr><th scope="col">报告</th>${heads}<th scope="col" class="file">文件</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></section>`
 }
 
 function refusedTable(refused: readonly { name: string; error: Refusal }[], total: number): string {
@@ -104,6 +110,7 @@ export const htmlReport: ReportFormat = (output) => {
         name,
         subject: subjectOf(outcome.value.report),
         counts,
+        unread: outcome.value.unread.length,
         section: documentSection(id, name, outcome.value),
       }))
     },

@@ -67,7 +67,7 @@ export const cellId = (id: string, key: CellKey) => `${id}-${key}`
 /** The figure as printed; where it could not be read, what is printed there; where it is blank, that it is. */
 function contentOf(cell: TableCell, blank: boolean, unread?: Unread, link?: string, finding?: Finding): string {
   const text = unread
-    ? `<i title="${escapeMarkup(`未能读出：${reasonNames[unread.reason]}`)}">${escapeMarkup(unread.raw || '未读出')}</i>`
+    ? `<i title="${escapeMarkup(`未能读出：${reasonNames[unread.reason]}`)}">${escapeMarkup(unread.raw || '未读')}</i>`
     : blank
       ? '<i title="原件为空白">空</i>'
       : escapeMarkup(cell.text)

@@ -19,7 +19,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink); font: 400 1rem/1.7 var(--sans);
   font-variant-numeric: tabular-nums; line-break: strict; overflow-wrap: anywhere;
 }
-h1, h2, h3, h4, p, ol, ul { margin: 0; padding: 0; }
+h1, h2, h3, p, ol, ul { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
 h1, h2, h3 { font-family: var(--song); font-weight: 700; line-height: 1.35; text-wrap: balance; }
 h1 { font-size: clamp(1.625rem, 1.2rem + 2vw, 2.25rem); }
@@ -46,9 +46,9 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .ic { width: 1.05em; height: 1.05em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.15em; }
 .ic .f, #i-error .f { fill: currentColor; }
 #i-error .l { stroke: #fff; }
-.error > .ic, .error > h4 .ic, .bd.error { color: var(--red); }
-.warning > .ic, .warning > h4 .ic, .bd.warning { color: var(--amber); }
-.info > .ic, .info > h4 .ic, .bd.info { color: var(--accent); }
+.error > .ic, .error > h3 .ic, .bd.error { color: var(--red); }
+.warning > .ic, .warning > h3 .ic, .bd.warning { color: var(--amber); }
+.info > .ic, .info > h3 .ic, .bd.info { color: var(--accent); }
 .bd.none { color: var(--green); font-weight: 400; }
 .bd { display: inline-flex; align-items: center; gap: .25em; font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .bd.unread { color: var(--ink-3); padding: 0 .35em; background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, transparent 2px 6px); }
@@ -58,6 +58,7 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .list th, .list td { border: 0; border-bottom: 1px solid var(--line-3); padding: .55rem .75rem .55rem 0; text-align: start; background: none; vertical-align: baseline; }
 .list thead th { color: var(--ink-3); font-size: .875rem; background: none; text-align: start; }
 .list .n { text-align: end; white-space: nowrap; padding-inline-end: 1rem; width: 5rem; }
+.list .n + .file { padding-inline-start: 1.5rem; }
 .list .zero { color: var(--ink-4); }
 .list .file { color: var(--ink-3); font-size: .875rem; }
 .list .no { color: var(--red); font-weight: 600; white-space: nowrap; }
@@ -73,9 +74,9 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .finds li.warning { border-inline-start: 4px double var(--amber-line); }
 .finds li.info { border-inline-start: 4px dotted var(--accent-3); }
 .finds li[id]:target { background: var(--tint); }
-h4 { display: flex; gap: .4em; align-items: baseline; font: 600 .9375rem/1.5 var(--sans); }
-h4 .ic { align-self: flex-start; margin-top: .25em; }
-h4 .rule { margin-inline-start: auto; font: 400 .75rem/1.5 var(--mono); color: var(--ink-4); text-decoration: none; white-space: nowrap; }
+.finds h3 { display: flex; gap: .4em; align-items: baseline; margin: 0; font: 600 .9375rem/1.5 var(--sans); }
+.finds h3 .ic { align-self: flex-start; margin-top: .25em; }
+.finds .rule { margin-inline-start: auto; font: 400 .75rem/1.5 var(--mono); color: var(--ink-4); text-decoration: none; white-space: nowrap; }
 .finds p { font-size: .875rem; line-height: 1.6; color: var(--ink-2); margin-top: .2rem; }
 .finds .law { color: var(--ink-4); font-size: .8125rem; }
 .finds .pl { color: var(--ink-3); font-size: .8125rem; }
@@ -123,7 +124,7 @@ ${highlights} { background: var(--tint-deep); box-shadow: inset 0 0 0 1px var(--
   .list th { flex: 1 0 100%; }
   .list .n { width: auto; padding: 0; }
   .list .n::before { content: attr(data-h) " "; color: var(--ink-3); font-size: .875rem; }
-  .list .file { flex: 1 0 100%; }
+  .list .file, .list .n + .file { flex: 1 0 100%; padding: 0; }
   .tables table { font-size: .8125rem; }
 }
 @page { size: A4; margin: 16mm; }
@@ -131,12 +132,19 @@ ${highlights} { background: var(--tint-deep); box-shadow: inset 0 0 0 1px var(--
   h2, h3 { break-after: avoid; }
   body { font-size: 10pt; }
   .wrap { max-width: none; padding: 0; }
-  .cols { display: block; }
+  .top { padding: 0 0 1rem; }
+  .sums > div { flex-basis: 4.5rem; padding-inline: .5rem; }
+  .sums dt { font-size: 8.5pt; }
+  .cols { display: block; margin-top: .75rem; }
+  .tables table { font-size: 8.5pt; }
+  .tables th, .tables td { padding: .25em .3em; }
+  .tables td a { margin: 0; padding: 0; }
   .finds { position: static; max-height: none; overflow: visible; border: 0; border-top: 1px solid var(--line); margin-bottom: 1rem; }
   .finds li { break-inside: avoid; }
   .doc { break-before: page; margin: 0; border: 0; padding: 0; }
   a { color: inherit; text-decoration: none; }
-  .meta a, .rule { display: none; }
+  .clean { break-before: auto; break-inside: avoid; margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+  .meta a, .rule, .all, .clean details { display: none; }
   .e, .w, .i, .u { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
