@@ -1,3 +1,4 @@
+import { InputError } from '../law/input.ts'
 import { type Dated, inForce } from '../law/parameters.ts'
 
 /** Units `from` to `to` (both included; `to` null: without end) cost `fenEach` each. */
@@ -53,10 +54,14 @@ export const tariffs = [
 ] as const satisfies readonly Dated<Tariff>[]
 
 /**
- * The tariff for a request received on a day. Throws `InputError` `beforeLaw` for a day before 2021-01-01: earlier
- * requests cannot be charged.
+ * The tariff for a request received on a day. Throws {@link InputError} `beforeLaw` for a day before the first: 109号
+ * does not reach back (FEE-8).
  */
-export const tariffOn = (day: string, at: string): Tariff => inForce<Tariff>(tariffs, day, at).value
+export function tariffOn(day: string, at: string): Tariff {
+  if (day < tariffs[0].from)
+    throw new InputError('beforeLaw', `${tariffs[0].basis}自${tariffs[0].from}起施行，此前收到的申请不得收费`, at)
+  return inForce<Tariff>(tariffs, day, at).value
+}
 
 /** For a calculation without a day. */
 export const latestTariff: Tariff = tariffOn('9999-12-31', '')

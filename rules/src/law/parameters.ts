@@ -56,14 +56,14 @@ export const terms = {
 export const switches = {
   /** 复议前置一: a refusal on 第14、15、16条 must go to review before a court. */
   reviewFirstWhenWithheld: [
-    { from: OGI_FROM, value: false, basis: '行政复议法（2023年修订）自2024年1月1日起施行' },
+    { from: OGI_FROM, value: false, basis: '行政复议法（2023年修订）自2024年1月1日起施行，此前作出的决定不须先复议' },
     { from: '2024-01-01', value: true, basis: '行政复议法第23条第1款第4项' },
     { from: '2025-06-01', value: true, basis: '行政复议法第23条第1款第4项；法释〔2025〕8号第1条第2项' },
     { from: '2026-07-01', value: true, basis: '行政复议法第23条第1款第4项；行政复议法实施条例第31条' },
   ],
   /** 复议前置二: silence past the term must go to review before a court. */
   reviewFirstWhenOverdue: [
-    { from: OGI_FROM, value: false, basis: '可以申请行政复议或者提起行政诉讼', confidence: 'convention' },
+    { from: OGI_FROM, value: false, basis: '法释〔2025〕8号施行前按同一口径', confidence: 'convention' },
     { from: '2025-06-01', value: false, basis: '法释〔2025〕8号第2条第2款' },
     { from: '2026-07-01', value: true, basis: '行政复议法第23条第1款第3项；行政复议法实施条例第30条' },
   ],
@@ -87,6 +87,5 @@ export const switches = {
 export function inForce<T>(series: readonly Dated<T>[], day: string, at: string): Dated<T> {
   const entry = series.findLast(({ from }) => from <= day)
   if (entry) return entry
-  const [first] = series
-  throw new InputError('beforeLaw', `${first?.basis}自${first?.from}起适用，${day}尚未适用`, at)
+  throw new InputError('beforeLaw', `${day}早于${series[0]?.from}，没有可以适用的规定`, at)
 }
