@@ -23,6 +23,9 @@ interface Text {
 
 export type Layout = readonly LayoutBlock[]
 
+/** Where a title of more than one line is broken by its meaning (GB/T 9704): the agency, then the year and the name. */
+export const titleParts = (title: string): readonly string[] => /^(.*?)(\d{4}年.+)$/u.exec(title)?.slice(1) ?? [title]
+
 /** White space collapsed; what no document format can hold (control characters, lone surrogates) taken out. */
 const printable = (text: string) =>
   text

@@ -1,4 +1,4 @@
-import type { Layout, LayoutBlock } from '../layout.ts'
+import { type Layout, type LayoutBlock, titleParts } from '../layout.ts'
 import { escapeMarkup } from '../markup.ts'
 import { contentTypes, coreProperties, packageRelationships, packParts, relationships } from '../zip.ts'
 import { fontTable, footer, namespaces, pageSection, settings, styles } from './parts.ts'
@@ -22,10 +22,25 @@ const isSubheading = (text: string) => /^（[一二三四五六七八九十]+）
 /** A little air between a text and the table below it. */
 const beforeTable = '<w:spacing w:after="160"/>'
 
+/** 二号 characters that fit the text width. */
+const TITLE_WIDTH = 20
+
+/** A title of more than one line has the agency in the first, the year in the second one, if they fit. */
+function titleXml({ text, prompt = '' }: Extract<LayoutBlock, { kind: 'title' }>): string {
+  const parts = titleParts(text)
+  const fits = parts.length === 2 && parts.every((part) => displayed(part) <= TITLE_WIDTH)
+  const shown = fits && displayed(prompt + text) > TITLE_WIDTH ? parts : [text]
+  const runs = shown.map((part, i) => (i === 0 && prompt ? field(prompt) : '') + (part && run(part)))
+  return `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${runs.join('<w:r><w:br/></w:r>')}</w:p>`
+}
+
+/** Width in Chinese characters; digits and letters take half of one. */
+const displayed = (text: string) => [...text].reduce((sum, c) => sum + (/[\x20-\x7e]/.test(c) ? 0.5 : 1), 0)
+
 function blockXml(block: LayoutBlock, index: number, layout: Layout): string {
   switch (block.kind) {
     case 'title':
-      return paragraph('Title', block)
+      return titleXml(block)
     case 'heading':
       return paragraph('Heading1', block)
     case 'table':

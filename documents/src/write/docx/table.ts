@@ -57,13 +57,9 @@ function cellXml(cell: TableCell, begins: boolean, width: number, keep: boolean)
   return `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:pPr>${style}</w:pPr>${run}</w:p></w:tc>`
 }
 
-/** A row stays with the next one, except before a new block of table two. */
-const keepsWithNext = (table: Table, row: number) =>
-  row < table.rows - 1 && !table.cells.some((c) => c.row === row + 1 && c.columnSpan === table.columns)
-
 /**
- * A table with merged cells over the whole text width. Table two may break between its blocks, the others keep together
- * where one page can hold them; where not, the header rows are repeated.
+ * A table with merged cells over the whole text width. It keeps together where one page can hold it; where not, the
+ * header rows are repeated.
  */
 export function tableXml(table: Table): string {
   const widths = widthsOf(table)
@@ -72,7 +68,7 @@ export function tableXml(table: Table): string {
     const starts = cells.flatMap((cell, column) => (cell.column === column ? [cell] : []))
     const xml = starts.map((cell) => {
       const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0)
-      return cellXml(cell, cell.row === row, width, keepsWithNext(table, row))
+      return cellXml(cell, cell.row === row, width, row < table.rows - 1)
     })
     const head = row < table.headerRows ? '<w:tblHeader/>' : ''
     return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${heights[row]}" w:hRule="atLeast"/>${head}</w:trPr>${xml.join('')}</w:tr>`

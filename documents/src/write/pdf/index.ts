@@ -1,5 +1,5 @@
 import type { AnnualReport } from '@gongkai/rules/reports'
-import { type Layout, type LayoutBlock, layoutReport } from '../layout.ts'
+import { type Layout, type LayoutBlock, layoutReport, titleParts } from '../layout.ts'
 import { Fonts } from './fonts.ts'
 import { balance, breakLines } from './lines.ts'
 import { Pages, page, sizes, stretchOf } from './page.ts'
@@ -72,9 +72,7 @@ function titleLines(text: string, pages: Pages): void {
   const height = sizes.title * 1.6
   const width = page.width / sizes.title
   const whole = balance(pages.signs(text, 'bold'), width)
-  const parts = (/^(.+?)(\d{4}年.+)$/u.exec(text)?.slice(1) ?? []).map((part) =>
-    breakLines(pages.signs(part, 'bold'), width),
-  )
+  const parts = titleParts(text).map((part) => breakLines(pages.signs(part, 'bold'), width))
   const lines = whole.length > 1 && parts.length === 2 && parts.every((p) => p.length === 1) ? parts.flat() : whole
   for (const line of lines)
     pages.line(line, sizes.title, height, page.left + (page.width - line.width * sizes.title) / 2)

@@ -15,7 +15,7 @@ const LINE = 11.5
 const PADDING = 3
 
 /** A table breaks over two pages only if it leaves more than this of the page empty otherwise. */
-const MOST_EMPTY = page.height / 3
+const MOST_EMPTY = page.height * 0.6
 /** So many rows at least stand on each side of a break. */
 const ROWS_TOGETHER = 3
 
