@@ -17,6 +17,9 @@ export const findingHeader = [
   '依据',
 ] as const
 
+/** Rows of cells that a finding names; the others are counted. */
+const CELLS_NAMED = 8
+
 export type Value = string | number | null
 
 /** A row for each finding; a document without one, or one that could not be read, gets a row that says so. */
@@ -33,7 +36,7 @@ export function findingRows({ name, outcome }: Result): Value[][] {
     severityNames[f.severity],
     f.rule,
     forceNames[f.force],
-    cellNames(report.edition, f.cells, 40),
+    cellNames(report.edition, f.cells, CELLS_NAMED),
     f.expected,
     f.actual,
     f.message,

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Output } from '../../platform/output.ts'
+import { displayWidth } from '../../platform/terminal.ts'
 import type { Value } from './rows.ts'
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -42,8 +43,18 @@ function cell(value: Value, address: string, style: number): string {
   return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
 }
 
-const row = (values: readonly Value[], number: number, style: number) =>
-  `<row r="${number}">${values.map((v, i) => cell(v, columnName(i) + number, style)).join('')}</row>`
+/** In points: a line of text; the most that a row may be tall. */
+const LINE = 15
+const TALLEST = 400
+
+/** Tall enough for its longest text: not every program measures rows when it opens a workbook. */
+function heightOf(values: readonly Value[], widths: readonly number[]): number {
+  const lines = values.map((v, i) => (typeof v === 'string' ? Math.ceil(displayWidth(v) / ((widths[i] ?? 8) - 2)) : 1))
+  return Math.min(TALLEST, LINE * Math.max(1, ...lines))
+}
+
+const row = (values: readonly Value[], number: number, style: number, height: number) =>
+  `<row r="${number}" ht="${height}" customHeight="1">${values.map((v, i) => cell(v, columnName(i) + number, style)).join('')}</row>`
 
 export interface Sheet {
   readonly name: string
@@ -58,6 +69,7 @@ export class Workbook {
   readonly #sheets: Sheet[] = []
   #chunks: Uint8Array[] = []
   #part: ZipDeflate | null = null
+  #widths: readonly number[] = []
   #rows = 0
 
   constructor(output: Output) {
@@ -85,21 +97,24 @@ export class Workbook {
   }
 
   #endSheet(): void {
-    this.#part?.push(strToU8('</sheetData></worksheet>'), true)
+    const all = `A1:${columnName(this.#widths.length - 1)}${this.#rows}`
+    const page = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    this.#part?.push(strToU8(`</sheetData><autoFilter ref="${all}"/>${page}</worksheet>`), true)
     this.#part = null
   }
 
   async beginSheet(sheet: Sheet): Promise<void> {
     this.#endSheet()
     this.#sheets.push(sheet)
+    this.#widths = sheet.widths
     this.#rows = 1
     this.#part = this.#open(`xl/worksheets/sheet${this.#sheets.length}.xml`)
     const columns = sheet.widths.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"/>`)
     const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     this.#part.push(
       strToU8(
-        `${header}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
-          `<cols>${columns.join('')}</cols><sheetData>${row(sheet.header, 1, 1)}`,
+        `${header}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
+          `<cols>${columns.join('')}</cols><sheetData>${row(sheet.header, 1, 1, LINE)}`,
       ),
     )
     await this.#flush()
@@ -108,7 +123,8 @@ export class Workbook {
   /** Adds rows to the sheet begun last; says how many fit. */
   async add(rows: readonly (readonly Value[])[]): Promise<number> {
     const fits = rows.slice(0, MOST_ROWS - this.#rows)
-    if (fits.length > 0) this.#part?.push(strToU8(fits.map((r, i) => row(r, this.#rows + 1 + i, 2)).join('')))
+    if (fits.length > 0)
+      this.#part?.push(strToU8(fits.map((r, i) => row(r, this.#rows + 1 + i, 2, heightOf(r, this.#widths))).join('')))
     this.#rows += fits.length
     await this.#flush()
     return fits.length
