@@ -31,3 +31,13 @@ const overlap = (a: Token, b: Token) =>
 /** Whether figures of two lines can be one row: those of the second stand beside those of the first, not under them. */
 export const standBeside = (a: PrintedRow, b: PrintedRow): boolean =>
   !a.measured || !b.measured || !a.values.some((t) => b.values.some((u) => overlap(t, u)))
+
+/** The figures of two lines that are one row: by place where places are measured, else as they follow each other. */
+export function inOrder(a: PrintedRow, b: PrintedRow): Token[] {
+  const figures = [...a.values, ...b.values].filter(isPrinted)
+  return a.measured && b.measured ? figures.sort((t, u) => (t.x0 ?? 0) - (u.x0 ?? 0)) : figures
+}
+
+/** Whether any two figures of different lines stand in one column. */
+export const clash = (lines: readonly (readonly Token[])[]): boolean =>
+  lines.some((line, i) => lines.slice(i + 1).some((other) => line.some((t) => other.some((u) => overlap(t, u)))))

@@ -60,7 +60,7 @@ export function findTitle(lines: readonly Line[], until: number, outside?: strin
     if (!best || score >= best.score) best = { text, lines: { from, to: ending.to }, score }
   }
   const elsewhere = outside
-    ?.split(/[_|]|\s[-–—]\s/)
+    ?.split(/[_|]|\s*[-–—]+\s*/)
     .map(tidy)
     .find((t) => REPORT.test(squeeze(t)) && OPEN.test(t))
   if (

@@ -63,7 +63,7 @@ function textLine(block: TextBlock, squeezed: string): Line {
     squeezed,
     at: block.at,
     grid: null,
-    measured: block.pieces !== undefined || !/[\t|]/.test(block.text),
+    measured: block.pieces !== undefined,
     block,
     tokens: () => {
       tokens ??= block.pieces ? pieceTokens(block.pieces) : splitLine(block.text, block.at)

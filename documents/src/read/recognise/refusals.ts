@@ -36,7 +36,7 @@ export function refuseOthers(
   const hasFigures = (range: Range | null) => linesIn(lines, range).some((l) => l.tokens().some(isPrinted))
   if (hasFigures(proactive) || hasFigures(requests) || hasFigures(reviewLitigation) || isEmptyForm(lines, requests))
     return
-  if (linesIn(lines, requests).some((l) => /\d{6}/.test(l.squeezed)))
+  if (linesIn(lines, requests).some((l) => /\d{6}|0{3}/.test(l.squeezed)))
     throw new DocumentError('damaged', sentences.disorder)
   const chapters = Object.keys(headings).length
   if (chapters >= (images > 0 ? 3 : 4)) throw new DocumentError('noText', sentences.noText)

@@ -1,7 +1,7 @@
 import { type Edition, type RequestRow, requestRows2019, requestRows2021 } from '@gongkai/rules/reports'
 import { align, uncertain } from './align.ts'
 import { type ColumnPlan, planColumns } from './columns.ts'
-import { brokenFigures, standBeside } from './fragments.ts'
+import { brokenFigures, inOrder, standBeside } from './fragments.ts'
 import { unglue } from './glued.ts'
 import { type Header, headerColumns, headerLength } from './header.ts'
 import { type Candidate, LabelBook, type Sought } from './labels.ts'
@@ -144,8 +144,7 @@ function joinBroken(rows: PrintedRow[], width: number): PrintedRow[] {
   for (const row of rows) {
     const before = joined.at(-1)
     const rest = before && row.labels.length === 0 && !row.grid?.ruled && count(before) > 0 && count(row) > 0
-    if (rest && count(before) + count(row) === width && standBeside(before, row))
-      before.values = [...before.values, ...row.values].filter((t) => t.kind !== 'void')
+    if (rest && count(before) + count(row) === width && standBeside(before, row)) before.values = inOrder(before, row)
     else joined.push(...twoRows(row, width))
   }
   return joined

@@ -1,5 +1,6 @@
 import { reviewLitigationColumns, type UnreadReason } from '@gongkai/rules/reports'
 import { trimmed } from './columns.ts'
+import { clash } from './fragments.ts'
 import type { Line, Token } from './lines.ts'
 import { emptyReading, type TableReading } from './reading.ts'
 import { isPrinted } from './rows.ts'
@@ -12,11 +13,14 @@ export interface ReviewsEvidence {
   values: Token[]
   /** Index of the last line with figures, -1 where there is none. */
   last: number
+  /** Figures are broken over lines. */
+  broken?: boolean
 }
 
 /** The figures of table four in printed order: one row of fifteen, or rows and tables of five. */
 export function findReviews(lines: readonly Line[]): ReviewsEvidence {
   let values: Token[] = []
+  const set: Token[][] = []
   let last = -1
   let blank: Token[] | null = null
   for (const [index, line] of lines.entries()) {
@@ -37,11 +41,22 @@ export function findReviews(lines: readonly Line[]): ReviewsEvidence {
     const row = trimmed(figures, figures.length > WIDTH ? WIDTH : WIDTH / 3)
     const whole = several && (row.length === WIDTH || row.length === WIDTH / 3)
     values.push(...(whole ? row : zeros(figures.filter((t) => t.kind !== 'void'))))
+    if (line.measured) set.push(figures.filter(isPrinted))
     last = index
   }
+  const broken = values.length === WIDTH && isBroken(set)
+  if (values.length === WIDTH && !broken && isScattered(set))
+    values = set.flat().sort((a, b) => (a.x0 ?? 0) - (b.x0 ?? 0))
   if (!values.some(isPrinted)) return { values: blank ?? [], last: blank ? lines.length - 1 : -1 }
-  return { values: [...trimmed(values, WIDTH)], last }
+  return { values: [...trimmed(values, WIDTH)], last, broken }
 }
+
+/** Fifteen figures on several lines with positions, which are no rows of five: one row whose cells stand high and low. */
+const isScattered = (set: readonly (readonly Token[])[]) =>
+  set.length > 1 && set.some((l) => l.length > 1) && set.some((l) => l.length % 5 !== 0) && set.flat().length === WIDTH
+
+/** Halves of a figure stand above each other in one column; then fifteen pieces are not the fifteen figures. */
+const isBroken = (set: readonly (readonly Token[])[]) => isScattered(set) && clash(set)
 
 /** Fifteen zeros printed without separators can be nothing else. */
 const zeros = (tokens: Token[]): Token[] => {
@@ -51,18 +66,18 @@ const zeros = (tokens: Token[]): Token[] => {
 }
 
 /** Fifteen figures are the fifteen columns in order; any other number leaves the columns open, and nothing is read. */
-export function readReviews({ values }: ReviewsEvidence): TableReading {
+export function readReviews({ values, broken }: ReviewsEvidence): TableReading {
   const reading = emptyReading()
   if (values.length === 0) {
     for (const cell of keys) reading.unread.push({ cell, raw: '', reason: 'absent', at: null })
     return reading
   }
-  if (values.length !== WIDTH) {
+  if (values.length !== WIDTH || broken) {
     const raw = values
       .map((t) => t.raw)
       .join(' ')
       .slice(0, 200)
-    const reason: UnreadReason = values.length > WIDTH ? 'split' : values.length === 1 ? 'glued' : 'place'
+    const reason: UnreadReason = broken || values.length > WIDTH ? 'split' : values.length === 1 ? 'glued' : 'place'
     for (const cell of keys) reading.unread.push({ cell, raw, reason, at: values[0]?.at ?? null })
     return reading
   }
