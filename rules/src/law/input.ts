@@ -8,7 +8,6 @@ export type InputCode =
   | 'unknownValue'
   | 'outOfRange'
   | 'duplicate'
-  | 'order'
   | 'conflict'
   | 'beforeLaw'
 

@@ -10,46 +10,22 @@ export interface Dated<T> {
   readonly confidence?: Confidence
 }
 
-/** A length in working days (工作日), calendar days (日), months or years. */
 export interface Term {
   readonly n: number
-  readonly unit: 'workday' | 'day' | 'month' | 'year'
+  readonly unit: 'day' | 'month'
 }
-
-const workdays = (n: number): Term => ({ n, unit: 'workday' })
-const days = (n: number): Term => ({ n, unit: 'day' })
-const months = (n: number): Term => ({ n, unit: 'month' })
-const years = (n: number): Term => ({ n, unit: 'year' })
 
 /** 条例 in its revision by 国务院令第711号; nothing here reaches further back. */
 export const OGI_FROM = '2019-05-15'
 
-/** The statutory terms. Terms that an agency sets itself (补正期限, 延迟答复的合理期限) are settings, not law. */
+/** The terms that letters name; the clocks of a request have their own table in `deadlines`. */
 export const terms = {
-  correctionNotice: [{ from: OGI_FROM, value: workdays(7), basis: '条例第30条' }],
-  response: [{ from: OGI_FROM, value: workdays(20), basis: '条例第33条第2款' }],
-  extension: [{ from: OGI_FROM, value: workdays(20), basis: '条例第33条第2款' }],
-  thirdParty: [{ from: OGI_FROM, value: workdays(15), basis: '条例第32条' }],
-  coAuthor: [{ from: OGI_FROM, value: workdays(15), basis: '条例第34条' }],
-  feePayment: [{ from: '2021-01-01', value: workdays(20), basis: '国办函〔2020〕109号第六条' }],
-  proactive: [{ from: OGI_FROM, value: workdays(20), basis: '条例第26条' }],
-  penaltyWithdrawal: [{ from: '2021-07-15', value: workdays(3), basis: '行政处罚法第48条、第85条' }],
   review: [
-    { from: OGI_FROM, value: days(60), basis: '行政复议法（2017年修正）第9条', confidence: 'memory' },
-    { from: '2024-01-01', value: days(60), basis: '行政复议法第20条第1款' },
+    { from: OGI_FROM, value: { n: 60, unit: 'day' }, basis: '行政复议法（2017年修正）第9条', confidence: 'memory' },
+    { from: '2024-01-01', value: { n: 60, unit: 'day' }, basis: '行政复议法第20条第1款' },
   ],
-  reviewMax: [{ from: '2024-01-01', value: years(1), basis: '行政复议法第20条第3款' }],
-  litigation: [{ from: OGI_FROM, value: months(6), basis: '行政诉讼法第46条' }],
-  litigationMax: [{ from: OGI_FROM, value: years(1), basis: '法释〔2018〕1号第64条' }],
-  postReviewLitigation: [{ from: OGI_FROM, value: days(15), basis: '行政诉讼法第45条' }],
-  reviewReply: [
-    { from: OGI_FROM, value: days(10), basis: '行政复议法（2017年修正）第23条', confidence: 'memory' },
-    { from: '2024-01-01', value: workdays(10), basis: '行政复议法第48条、第88条' },
-  ],
-  reviewReplySimple: [{ from: '2024-01-01', value: workdays(5), basis: '行政复议法第54条、第88条' }],
-  courtDisclosure: [{ from: '2025-06-01', value: workdays(20), basis: '法释〔2025〕8号第11条' }],
-  redoWithoutTerm: [{ from: '2026-07-01', value: days(60), basis: '行政复议法实施条例第58条' }],
-  reviewOpinion: [{ from: '2024-01-01', value: days(60), basis: '行政复议法第76条' }],
+  litigation: [{ from: OGI_FROM, value: { n: 6, unit: 'month' }, basis: '行政诉讼法第46条' }],
+  postReviewLitigation: [{ from: OGI_FROM, value: { n: 15, unit: 'day' }, basis: '行政诉讼法第45条' }],
 } as const satisfies Record<string, readonly Dated<Term>[]>
 
 /** What the law commands or not, by date. */

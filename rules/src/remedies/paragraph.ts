@@ -46,7 +46,7 @@ function channelSentence({ electronic, decidedOn }: ParagraphInput): string {
   throw new InputError('missing', '电子送达的，应当同时提供提交行政复议申请书的互联网渠道', 'electronic.reviewChannel')
 }
 
-const units = { workday: '个工作日', day: '日', month: '个月', year: '年' } as const
+const units = { day: '日', month: '个月' } as const
 
 const termsOn = (day: CivilDate): string[] =>
   [terms.review, terms.litigation, terms.postReviewLitigation].map((series) => {
