@@ -1,5 +1,5 @@
 import { InputError } from '../law/input.ts'
-import { type Dated, inForce } from '../law/parameters.ts'
+import { type Dated, effect, inForce } from '../law/parameters.ts'
 
 /** Units `from` to `to` (both included; `to` null: without end) cost `fenEach` each. */
 export interface Tier {
@@ -28,7 +28,7 @@ export interface Tariff {
 /** The tariffs of 信息处理费 by the day on which the request was received; the same in the whole country. */
 export const tariffs = [
   {
-    from: '2021-01-01',
+    from: effect.fees,
     basis: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
     value: {
       instrument: '国办函〔2020〕109号',
@@ -58,8 +58,8 @@ export const tariffs = [
  * does not reach back (FEE-8).
  */
 export function tariffOn(day: string, at: string): Tariff {
-  if (day < tariffs[0].from)
-    throw new InputError('beforeLaw', `${tariffs[0].basis}自${tariffs[0].from}起施行，此前收到的申请不得收费`, at)
+  if (day < effect.fees)
+    throw new InputError('beforeLaw', `${tariffs[0].basis}自${effect.fees}起施行，此前收到的申请不得收费`, at)
   return inForce<Tariff>(tariffs, day, at).value
 }
 

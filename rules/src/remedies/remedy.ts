@@ -21,14 +21,6 @@ export interface RemedySettings {
 
 export const remedyDefaults: RemedySettings = { courtExcluded: 'standard' }
 
-/** 无法提供、不予处理、其他处理、行政查询事项、予以公开, and everything decided before 2024. */
-const standard: Remedy = {
-  variant: 'standard',
-  basis: '行政复议法第20条；行政诉讼法第44条、第46条；法释〔2025〕8号第1条第1、3、5项',
-}
-const standardBefore = (day: CivilDate): Remedy =>
-  day < '2025-06-01' ? { ...standard, basis: '行政复议法第20条；行政诉讼法第44条、第46条' } : standard
-
 /**
  * The remedy that the letter of a decision names, by its date and its grounds (行政复议法第23条第1款第4项;
  * 行政复议法实施条例第31条): review comes first where 条例第14、15、16条 keep all or a part back and the letter is dated
@@ -49,7 +41,7 @@ export function remedyOf(
     const refused = courtRefuses(decision)
     if (refused) return { variant: 'reviewOnly', basis: refused }
   }
-  return standardBefore(decidedOn)
+  return { variant, basis: inForce<boolean>(switches.freeChoice, decidedOn, 'decidedOn').basis }
 }
 
 function variantOf(code: OutcomeCode, values: FieldValues): Variant {
