@@ -1,0 +1,26 @@
+export { type Alarm, alarmOf, type Thresholds } from './alarm.ts'
+export type {
+  DeadlineAnswer,
+  DeadlineDates,
+  Provisional,
+  TraceRow,
+  Warning,
+  WarningCode,
+} from './answer.ts'
+export { type Clock, type ClockKey, type ClockName, clocks, type Term, type Unit } from './clocks.ts'
+export { computeDeadlines } from './compute.ts'
+export { DeadlineError, type DeadlineErrorCode } from './errors.ts'
+export {
+  CalculatorInput,
+  Channel,
+  DeadlineEvent,
+  DeadlineInput,
+  type EventType,
+  parseCalculatorInput,
+  parseDeadlineInput,
+  RequestFacts,
+} from './input.ts'
+export { type Instrument, instruments } from './law.ts'
+export { type AnnualReportPublisher, annualReportDue, computePeriod, type Period, PeriodSettings } from './periods.ts'
+export { type Service, serviceDates } from './service.ts'
+export { CalculatorSettings, Settings } from './settings.ts'

@@ -1,0 +1,110 @@
+import { type Calendar, type CalendarDay, daysAfter } from '../calendar/index.ts'
+import { type CivilDate, partsOf, weekdayOf } from '../dates/index.ts'
+import type { TraceRow } from './answer.ts'
+import type { ClockKey } from './clocks.ts'
+
+/** The day a period starts from; it is not counted itself (民事诉讼法第85条, 行政诉讼解释第48条). */
+export interface Start {
+  readonly date: CivilDate
+  readonly note: string
+  readonly basis: string
+}
+
+/** So many working days under one clock. */
+export interface Stretch {
+  readonly clock: ClockKey
+  readonly length: number
+  readonly basis: string
+  /** What the last day is called. */
+  readonly ends: string
+}
+
+/** Why a working day does not count; `endless` while nothing says when the pause ends. */
+export interface Pause {
+  readonly note: string
+  readonly basis: string
+  readonly endless: boolean
+}
+
+export interface Walk {
+  /** The last day of each stretch; shorter than the stretches when an endless pause was met. */
+  readonly ends: readonly CivilDate[]
+  readonly rows: readonly TraceRow[]
+  /** Working days a pause took out. */
+  readonly suspended: number
+  /** Days of all stretches that were not reached. */
+  readonly left: number
+}
+
+/** What to say of a day besides its count. */
+export function noteOf(day: CalendarDay): string {
+  switch (day.kind) {
+    case 'workday':
+      return ''
+    case 'rest':
+      return weekdayOf(day.date) === 6 ? '周六' : '周日'
+    case 'holiday':
+      return `${day.name}放假`
+    case 'makeup':
+      return `${day.name}调休上班`
+    case 'unknown':
+      return `没有${partsOf(day.date).year}年的放假安排，暂按${day.name ?? (day.workday ? '工作日' : '休息日')}计`
+  }
+}
+
+const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join('；')
+
+/** The row of a day from which a clock starts or at which it stands still. */
+export const markRow = (day: CalendarDay, clock: ClockKey, note: string, basis: string): TraceRow => ({
+  date: day.date,
+  kind: day.kind,
+  clock,
+  count: null,
+  note,
+  basis,
+})
+
+/** Walks day by day from the day after the start through all stretches, skipping rest days and pauses. */
+export function walkWorkdays(
+  calendar: Calendar,
+  start: Start,
+  stretches: readonly [Stretch, ...Stretch[]],
+  pauseOn: (date: CivilDate) => Pause | null = () => null,
+): Walk {
+  const rows = [markRow(calendar.day(start.date), stretches[0].clock, start.note, start.basis)]
+  const ends: CivilDate[] = []
+  let suspended = 0
+  let left = stretches.reduce((sum, s) => sum + s.length, 0)
+  const days = daysAfter(calendar, start.date)
+  for (const { clock, length, basis, ends: end } of stretches) {
+    for (let count = 0; count < length; ) {
+      const day = days.next().value
+      const pause = day.workday ? pauseOn(day.date) : null
+      if (pause?.endless) {
+        rows.push(markRow(day, clock, pause.note, pause.basis))
+        return { ends, rows, suspended, left }
+      }
+      if (pause) suspended++
+      if (pause || !day.workday) {
+        rows.push(markRow(day, clock, joined([noteOf(day), pause?.note]), pause?.basis ?? day.basis ?? basis))
+        continue
+      }
+      count++
+      left--
+      const note = joined([noteOf(day), count === length ? end : null])
+      rows.push({ ...markRow(day, clock, note, joined([basis, day.basis])), count })
+    }
+    ends.push(rows.at(-1)?.date ?? start.date)
+  }
+  return { ends, rows, suspended, left }
+}
+
+/** {@link walkWorkdays} with one stretch: its rows and its last day. */
+export function walkOne(
+  calendar: Calendar,
+  start: Start,
+  stretch: Stretch,
+): { due: CivilDate; rows: readonly TraceRow[] } {
+  const { ends, rows } = walkWorkdays(calendar, start, [stretch])
+  return { due: ends[0] ?? start.date, rows }
+}
