@@ -1,5 +1,6 @@
 import { countOf, topicBefore } from './counts.ts'
-import type { Mention, Passage } from './facts.ts'
+import type { Passage } from './facts.ts'
+import type { Mention } from './mentions.ts'
 import type { CountFact, DoneFact, RateFact } from './model.ts'
 import { scopeOf } from './scope.ts'
 import type { Sentence } from './sentences.ts'
@@ -12,7 +13,7 @@ const DATED = /按期|按时|及时|如期|期限|时限|限期|工作日|规定
 const EXCEPTS = /到期|除|应办|应当办|结转|未办结|在办|正在|尚在|办理中|部分|受理的/
 const NARROWS =
   /建议|提案|网上|网站|信函|当面|邮件|传真|转办|交办|上半年|季度|补正|(?:予以|同意|不予)公开|撤回|复议|诉讼/
-const RATE = /(?<![期时])(?:办结|办复)率(?:均)?(?:为|达到|达)?$/
+const RATE = /(?<![期时])(?:办结|办复)率均?(?:为|达到|达)?$/
 
 /** 未收到政府信息公开申请, 未发生行政复议、行政诉讼: a count of zero that is written without a number. */
 function zeros(sentence: Sentence, at: number, passage: Passage): CountFact[] {
@@ -26,7 +27,7 @@ function zeros(sentence: Sentence, at: number, passage: Passage): CountFact[] {
       : [words]
     const quantity = { value: 0, unit: '件', start: clause.end - 1, end: clause.end, approximate: false, step: 1 }
     return readings.flatMap((lead) => {
-      const fact = countOf({ quantity, sentence, at, clause: i, lead, tail: '', words: lead }, passage)
+      const fact = countOf({ quantity, sentence, at, clause: i, lead, tail: '', words: lead, plain: true }, passage)
       return fact && fact.scope === 'certain' && fact.measure !== 'processed' ? [fact] : []
     })
   })
@@ -65,7 +66,7 @@ function done(sentence: Sentence, at: number, counts: readonly CountFact[], pass
 /** 办结率 X% of requests; 按时办结率 speaks of what was due and is not taken. */
 function rates(mentions: readonly Mention[], passage: Passage): RateFact[] {
   return mentions.flatMap(({ quantity, sentence, at, clause, lead, tail }) => {
-    if (quantity.unit !== '%' || quantity.approximate || !RATE.test(lead) || DATED.test(lead)) return []
+    if (quantity.unit !== '%' || quantity.approximate || !RATE.test(lead.slice(-7)) || DATED.test(lead)) return []
     if (!aboutRequests(sentence, at, clause, passage)) return []
     const upTo = sentence.text.slice(0, quantity.start - sentence.start)
     const narrow = NARROWS.test(upTo) || EXCEPTS.test(sentence.text) || channelOf(upTo) !== undefined || tail.length > 2
@@ -77,6 +78,7 @@ function rates(mentions: readonly Mention[], passage: Passage): RateFact[] {
 }
 
 const MAY_CLAIM = /[均皆都全]|[未没无].|率/
+export const mayClaim = ({ text }: Sentence) => MAY_CLAIM.test(text)
 
 /** What a sentence states without a number of its own: nothing, all, or a rate of all. */
 export function claims(
@@ -86,7 +88,7 @@ export function claims(
   counts: readonly CountFact[],
   passage: Passage,
 ): (CountFact | DoneFact | RateFact)[] {
-  if (!MAY_CLAIM.test(sentence.text)) return []
+  if (!mayClaim(sentence)) return []
   return [
     ...(NOTHING.test(sentence.text) ? zeros(sentence, at, passage) : []),
     ...done(sentence, at, counts, passage),

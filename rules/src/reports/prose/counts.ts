@@ -1,4 +1,5 @@
-import type { Mention, Passage } from './facts.ts'
+import type { Passage } from './facts.ts'
+import { isChange, isPercent, type Mention } from './mentions.ts'
 import type { CountFact } from './model.ts'
 import { type Judged, LOOK_BACK, type Scope, scopeOf } from './scope.ts'
 import type { Sentence } from './sentences.ts'
@@ -13,29 +14,22 @@ import {
   topicOf,
 } from './vocabulary.ts'
 
-/** 较上年增加 12 件: a change, no count of its own. */
-export const CHANGE =
-  /(?:增加|增长|增幅|增|多|减少|下降|降低|降幅|减|少|上升|提高|提升|回落|同比|环比|翻)(?:了|约|为|达|达到)?$/
-/** 上年的 12 件, beside which a sentence sets this year's. */
-export const EARLIER = /(?:[上去]一?年度?|(\d{4})年度?)(?:同期)?的?(?:为|是)?$|[由从]$/
 /** Units of which a request, and nothing else beside it, is counted. */
 const CASES = /^[件宗例起份]$/
 const ITEMS = /^[条篇项件次]$/
-
-const LONGEST_WORDS = 120
 
 /** What the sentence, else the paragraph before it, speaks of. */
 export function topicBefore(sentences: readonly Sentence[], at: number, clause: number): Topic | undefined {
   const sentence = sentences[at] as Sentence
   for (let i = clause; i >= Math.max(0, clause - LOOK_BACK); i--) {
-    const topic = topicOf(sentence.clauses[i]?.text.slice(-LONGEST_WORDS) ?? '', false)
+    const topic = sentence.clauses[i]?.topic
     if (topic) return topic
   }
   for (let s = at - 1; s >= Math.max(0, at - 3); s--) {
     const before = sentences[s] as Sentence
     if (before.paragraph !== sentence.paragraph) return
-    const topic = topicOf(before.clauses.slice(-LOOK_BACK).findLast((c) => topicOf(c.text, false))?.text ?? '', false)
-    if (topic) return topic
+    const clause = before.clauses.slice(-LOOK_BACK).findLast((c) => c.topic)
+    if (clause) return clause.topic
   }
   return
 }
@@ -107,11 +101,14 @@ const NO_SCOPE = /^(?:fee|feeNotices|trainings|items)$/
 
 const RECEIVED = /^(?:received|newlyReceived|processed)$/
 
+/** 其中 with no new total after it. */
+const isBrokenDown = (upTo: string) => upTo.lastIndexOf('其中') > upTo.lastIndexOf('共')
+
 /** What the measure and the unit take from the certainty of the words around them. */
 function narrowedBy(named: Stated, { scope, worded }: Judged, { quantity, sentence, lead }: Mention): Scope {
   const upTo = sentence.text.slice(0, quantity.start - sentence.start)
   if (NO_SCOPE.test(named.measure)) return 'unclear'
-  const broken = RECEIVED.test(named.measure) && /其中[^共]*$/.test(upTo.slice(-200))
+  const broken = RECEIVED.test(named.measure) && isBrokenDown(upTo.slice(-200))
   if (scope === 'part' || named.mixed || broken) return 'part'
   if (worded && (named.measure === 'processed' || !CASES.test(quantity.unit) || /其中/.test(lead))) return 'part'
   return named.doubtful ? 'unclear' : scope
@@ -120,7 +117,7 @@ function narrowedBy(named: Stated, { scope, worded }: Judged, { quantity, senten
 /** The count that one number states, or nothing. */
 export function countOf(mention: Mention, passage: Passage): CountFact | undefined {
   const { quantity, lead, tail, words, sentence, at, clause } = mention
-  if (quantity.unit === '%' || quantity.unit.endsWith('百分点') || CHANGE.test(lead) || /[由从]$/.test(lead)) return
+  if (isPercent(quantity.unit) || isChange(lead) || /[由从]$/.test(lead.slice(-1))) return
   const own = topicOf(words, true)
   const topic =
     own ?? topicBefore(passage.sentences, at, clause) ?? (passage.section === 'requests' ? 'requests' : undefined)

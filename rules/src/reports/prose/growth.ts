@@ -1,15 +1,17 @@
-import { EARLIER } from './counts.ts'
-import type { Mention, Passage } from './facts.ts'
+import type { Passage } from './facts.ts'
+import { isEarlier, type Mention } from './mentions.ts'
 import type { CountFact, GrowthFact } from './model.ts'
 
 const UP = /(?:增加|增长|增幅|增|多|上升|提高|提升)(?:了|为|达|达到)?$/
 const DOWN = /(?:减少|下降|降低|降幅|减|少|回落)(?:了|为|达|达到)?$/
 const COMPARES = /(?:[较比与同]|同比)(?:[上去]一?年|\d{4}年)|同比/
 
+const signOf = (lead: string) => (UP.test(lead.slice(-4)) ? 1 : DOWN.test(lead.slice(-4)) ? -1 : 0)
+
 /** The sign of a change, and the figure it sets out from where the sentence names it. */
 function change(mentions: readonly Mention[], i: number, year: number | null) {
   const { lead, sentence, quantity } = mentions[i] as Mention
-  const sign = UP.test(lead) ? 1 : DOWN.test(lead) ? -1 : 0
+  const sign = signOf(lead)
   if (sign === 0) return
   const since = sentence.text.slice(0, quantity.start - sentence.start)
   const compared = COMPARES.exec(since.slice(-40))
@@ -35,9 +37,8 @@ export function growthOf(
     const { quantity, lead } = mention
     const changed = change(mentions, i, passage.year)
     if (!changed) {
-      const isEarlier = EARLIER.test(lead) && quantity.unit === base?.mention.quantity.unit
-      if (isEarlier) earlier = quantity.value
-      else if (quantity.unit !== '%' && !UP.test(lead) && !DOWN.test(lead)) {
+      if (isEarlier(lead) && quantity.unit === base?.mention.quantity.unit) earlier = quantity.value
+      else if (quantity.unit !== '%' && signOf(lead) === 0) {
         base = { mention, count: counts[i] }
         earlier = undefined
         by = undefined

@@ -11,8 +11,8 @@ export interface Prose {
   readonly offsetAt: (index: number) => number
 }
 
-/** Everything but the characters that stand for themselves. */
-const SPECIAL = /[^\u4e00-\u9fff0-9A-Za-z。、；：（）“”《》〈〉！？%]/g
+/** Everything but the characters that stand for themselves; a Chinese comma does so unless it may group digits. */
+const SPECIAL = /[^\u4e00-\u9fff0-9A-Za-z。、；：（）“”《》〈〉！？%，]|(?<=[０-９])，/g
 const SKIPPED = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
 const DIGIT = /[0-9]/
 const WIDE_DIGIT = /[０-９]/
@@ -23,7 +23,7 @@ const CHINESE: Readonly<Record<string, string>> = { ';': '；', ':': '：', '(':
 /** A comma groups digits only as `1,808`; the Chinese comma does so only between full-width digits. */
 function comma(source: string, at: number): string {
   const before = source[at - 1] ?? ''
-  const groups = source[at] === ',' ? DIGIT.test(before) || WIDE_DIGIT.test(before) : WIDE_DIGIT.test(before)
+  const groups = WIDE_DIGIT.test(before) || (source[at] === ',' && DIGIT.test(before))
   return groups && THOUSANDS.test(source.slice(at, at + 5)) ? ',' : '，'
 }
 
@@ -74,17 +74,21 @@ export function normalise(source: string): Prose {
     resume(at + 1)
   }
   text += source.slice(from)
-  return { text, joins, offsetAt: (index) => offsetAt(starts, sources, index) }
+  const offsetAt = (index: number) => {
+    const run = lastUpTo(starts, index)
+    return (sources[run] as number) + index - (starts[run] as number)
+  }
+  return { text, joins, offsetAt }
 }
 
-/** The last run that starts at or before the index. */
-function offsetAt(starts: readonly number[], sources: readonly number[], index: number): number {
-  let low = 0
-  let high = starts.length - 1
+/** Position of the last of the ascending numbers that is not above the limit, or -1. */
+export function lastUpTo(ascending: readonly number[], limit: number): number {
+  let low = -1
+  let high = ascending.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((starts[middle] as number) <= index) low = middle
+    if ((ascending[middle] as number) <= limit) low = middle
     else high = middle - 1
   }
-  return (sources[low] as number) + index - (starts[low] as number)
+  return low
 }

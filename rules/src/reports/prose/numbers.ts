@@ -1,4 +1,4 @@
-import type { Prose } from './normalise.ts'
+import { lastUpTo, type Prose } from './normalise.ts'
 
 /** A number with its unit, as prose states it; `start` and `end` are indexes into the normalised text. */
 export interface Quantity {
@@ -14,8 +14,11 @@ export interface Quantity {
   readonly also?: number
 }
 
-/** Every run of digits or Chinese numerals; what it is shows in what stands before and after it. */
-const RUN = /\d[\d.,]*|[零〇一二两三四五六七八九十百千万亿]+/g
+/**
+ * Every run of digits, of Chinese numerals; what it is shows in what stands before and after it. Asking for both at once
+ * takes twice as long.
+ */
+const RUNS = [/\d[\d.,]*/g, /[零〇一二两三四五六七八九十百千万亿]+/g]
 const PRINTED = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?$/
 const UNIT =
   /([百千万亿]?)([余多来]?)(人次|件次|场次|个百分点|百分点|件|条|次(?!性|序|日|年)|起|宗|例|项|篇|份|期|场|部(?!门|分|署)|个(?!工作日|自然日|月|方面|部分)|名|人(?!大|民|员)|元|%|户|家|批)/y
@@ -28,6 +31,7 @@ const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 
 
 /** Moves the decimal point of a printed number without the error of floating point: `20.917`, 4 → 209170. */
 export function shifted(printed: string, places: number): number {
+  if (places === 0) return Number(printed.replaceAll(',', ''))
   const [whole = '', fraction = ''] = printed.replaceAll(',', '').split('.')
   const digits = fraction.padEnd(places, '0')
   return Number(`${whole}${digits.slice(0, places)}.${digits.slice(places)}`)
@@ -62,9 +66,8 @@ export function hanNumber(text: string): number | null {
 }
 
 function joinedReading({ joins }: Prose, printed: string, start: number): number | undefined {
-  if (joins.length === 0) return
-  const join = joins.findLast((j) => j > start && j < start + printed.length)
-  return join === undefined ? undefined : shifted(printed.slice(join - start), 0)
+  const join = joins[lastUpTo(joins, start + printed.length - 1)]
+  return join === undefined || join <= start ? undefined : shifted(printed.slice(join - start), 0)
 }
 
 /** 百分之八点五 and 百分之8.5. */
@@ -125,10 +128,10 @@ function quantity(
 /** Every number with a counting unit, amount or percentage, in the order of the text. */
 export function quantities(prose: Prose): Quantity[] {
   const found: Quantity[] = []
-  RUN.lastIndex = 0
-  for (let match = RUN.exec(prose.text); match; match = RUN.exec(prose.text)) {
-    const quantity = quantityAt(prose, match[0], match.index)
-    if (quantity) found.push(quantity)
-  }
-  return found
+  for (const run of RUNS)
+    for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
+      const quantity = quantityAt(prose, match[0], match.index)
+      if (quantity) found.push(quantity)
+    }
+  return found.sort((a, b) => a.start - b.start)
 }

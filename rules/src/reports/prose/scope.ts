@@ -53,9 +53,13 @@ export interface Setting {
   readonly sentences: readonly Sentence[]
   readonly speaker: Speaker
   readonly year: number | null
-  /** Subjects of clauses found so far. */
+  /** Subjects of clauses found so far, and whether clauses narrow: every number after them asks. */
   readonly subjects: Map<Clause, Actor>
+  readonly narrowings: Map<Clause, Narrowing>
 }
+
+/** Whether a clause leaves only a part in view, the whole, or what the clauses before it leave. */
+type Narrowing = 'part' | 'whole' | 'open'
 
 export interface Statement {
   /** Index of the sentence, and of its clause that states the number. */
@@ -66,12 +70,14 @@ export interface Statement {
   readonly topic: Topic
 }
 
-const timeless = (text: string) => text.replace(WHOLE_YEAR, '').replace(YEAR, '')
-
-/** Whether the words speak of another time than the whole report year. */
-const otherTime = (text: string, year: number | null) => {
-  const bare = text.replace(WHOLE_YEAR, '')
-  return [...bare.matchAll(YEAR)].some((m) => Number(m[1]) !== year) || OTHER_TIME.test(bare.replace(YEAR, ''))
+/** The words without years, and whether they speak of another time than the whole report year. */
+function timesIn(text: string, year: number | null): { timeless: string; other: boolean } {
+  let other = false
+  const timeless = text.replace(WHOLE_YEAR, '').replace(YEAR, (_, named) => {
+    other ||= Number(named) !== year
+    return ''
+  })
+  return { timeless, other: other || OTHER_TIME.test(timeless) }
 }
 
 /** Clauses before a number that may still say something about it. */
@@ -79,24 +85,42 @@ export const LOOK_BACK = 24
 const COMPARES = /结转|转结|留存|遗留|较|比|增|减/
 const NAMES_TIME = /^(?:其中|另)?(?:自|截至|截止)?(?:\d{4}年|[上去前往今本全]|第.季度|\d{1,2}[-~—至]?\d{0,2}月)/
 
-/** Whether the clauses before the number leave only a part in view: a channel, a month, another year. */
-function narrowed(clauses: readonly { readonly text: string }[], year: number | null): boolean {
-  let narrow = false
-  for (const { text } of clauses) {
-    if (COMPARES.test(text)) continue
-    if (BY_CHANNEL.test(text) && channelOf(text) !== undefined && !BUT_ALL.test(text)) narrow = true
-    else if (NAMES_TIME.test(text)) narrow = otherTime(text.slice(0, 14), year)
+function narrowing(clause: Clause, { narrowings, year }: Setting): Narrowing {
+  let found = narrowings.get(clause)
+  if (!found) {
+    found = narrows(clause.text, year)
+    narrowings.set(clause, found)
   }
-  return narrow
+  return found
 }
 
+function narrows(text: string, year: number | null): Narrowing {
+  if (COMPARES.test(text)) return 'open'
+  if (BY_CHANNEL.test(text) && channelOf(text) !== undefined && !BUT_ALL.test(text)) return 'part'
+  if (!NAMES_TIME.test(text)) return 'open'
+  return timesIn(text.slice(0, 14), year).other ? 'part' : 'whole'
+}
+
+/** Whether the clauses before the number leave only a part in view: a channel, a month, another year. */
+function narrowed(clauses: readonly Clause[], before: number, setting: Setting): boolean {
+  for (let i = before - 1; i >= Math.max(0, before - LOOK_BACK); i--) {
+    const found = narrowing(clauses[i] as Clause, setting)
+    if (found !== 'open') return found === 'part'
+  }
+  return false
+}
+
+/** A subject stands, with the time, among so many characters at the start. */
+const LONGEST_SUBJECT = 120
 const MAY_NAME = /[我本全省市区县州盟旗局委厅镇乡街办]/
 
 /** The subject that a clause begins with. */
-function subjectOf(clause: Clause, { subjects, speaker }: Setting): Actor {
+function subjectOf(clause: Clause, { subjects, speaker, year }: Setting): Actor {
   let actor = subjects.get(clause)
   if (actor === undefined) {
-    actor = MAY_NAME.test(clause.text) ? speaker.actorIn(timeless(clause.text), true).actor : 'unspoken'
+    actor = MAY_NAME.test(clause.text)
+      ? speaker.actorIn(timesIn(clause.text.slice(0, LONGEST_SUBJECT), year).timeless, true).actor
+      : 'unspoken'
     subjects.set(clause, actor)
   }
   return actor
@@ -136,14 +160,15 @@ export interface Judged {
 export function scopeOf(statement: Statement, setting: Setting): Judged {
   const { at, clause, rest, topic } = statement
   const { sentences, speaker, year } = setting
-  const named = speaker.actorIn(timeless(rest), false)
+  const { timeless, other } = timesIn(rest, year)
+  const named = speaker.actorIn(timeless, false)
   const actor = named.actor === 'unspoken' ? standingActor(statement, setting) : named.actor
   const residue = named.rest.replace(neutralWords[topic] ?? NEUTRAL, '').replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '')
   const part =
-    otherTime(rest, year) ||
+    other ||
     PART_WORDS.test(topic === 'requests' ? named.rest : residue) ||
     channelOf(residue) !== undefined ||
-    narrowed(sentences[at]?.clauses.slice(Math.max(0, clause - LOOK_BACK), clause) ?? [], year)
+    narrowed(sentences[at]?.clauses ?? [], clause, setting)
   const worded = residue !== ''
   if (part) return { actor, scope: 'part', worded }
   // A government's own documents are not those of its departments, which table two counts too.

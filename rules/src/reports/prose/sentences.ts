@@ -1,4 +1,5 @@
 import type { Quantity } from './numbers.ts'
+import { type Topic, topicOf } from './vocabulary.ts'
 
 /** A stretch of the normalised text. */
 export interface Span {
@@ -6,10 +7,29 @@ export interface Span {
   readonly end: number
 }
 
-export interface Clause extends Span {
+/** Words further from the end of a clause than this do not say what it speaks of. */
+const LONGEST_WORDS = 120
+
+export class Clause implements Span {
   readonly text: string
+  readonly start: number
+  readonly end: number
   /** How many brackets it stands in. */
   readonly depth: number
+  #topic: Topic | null | undefined
+
+  constructor(text: string, start: number, depth: number) {
+    this.text = text
+    this.start = start
+    this.end = start + text.length
+    this.depth = depth
+  }
+
+  /** What it leaves the clauses after it to speak of; each of their numbers asks. */
+  get topic(): Topic | undefined {
+    if (this.#topic === undefined) this.#topic = topicOf(this.text.slice(-LONGEST_WORDS), false) ?? null
+    return this.#topic ?? undefined
+  }
 }
 
 /** 。 before 其中 does not end the statement that 其中 breaks down. */
@@ -23,7 +43,7 @@ function clausesOf(text: string, offset: number, numbers: readonly Quantity[]): 
   let depth = 0
   let number = 0
   const close = (end: number) => {
-    if (end > start) clauses.push({ start: offset + start, end: offset + end, text: text.slice(start, end), depth })
+    if (end > start) clauses.push(new Clause(text.slice(start, end), offset + start, depth))
     start = end + 1
   }
   CLAUSE.lastIndex = 0

@@ -1,15 +1,11 @@
-import { CHANGE, EARLIER } from './counts.ts'
-import type { Mention, Passage } from './facts.ts'
+import type { Passage } from './facts.ts'
+import { type Mention, NEAR } from './mentions.ts'
 import type { ShareFact, SumFact } from './model.ts'
 import { applicantColumns, channelOf } from './vocabulary.ts'
 
 const TOTAL = /共计?|合计|总计|总数|总量|总共|累计/
 const REST = /其[他它余]/
 const depthOf = (m: Mention) => m.sentence.clauses[m.clause]?.depth ?? 0
-
-/** A number that may be a total or a part: no percentage, no change, no figure of an earlier year. */
-const isPlain = ({ quantity, lead }: Mention) =>
-  quantity.unit !== '%' && !quantity.unit.endsWith('百分点') && !CHANGE.test(lead) && !EARLIER.test(lead)
 
 /** Kinds that make up a whole when a list names only them. */
 const kindOf = ({ words }: Mention): string | undefined => {
@@ -29,13 +25,14 @@ const OVERLAP = /同时发布|同步发布|重复|交叉|重叠/
 const GOES_ON = /办结|办复|答复|结转|转结|办理完毕/
 
 function sum(totals: readonly Mention[], { parts: listed, ended }: List, whole: boolean, passage: Passage): SumFact[] {
-  const kind = listed[0] && kindOf(listed[0])
-  const over = kind === undefined ? -1 : listed.findIndex((p) => kindOf(p) !== kind && GOES_ON.test(p.lead))
+  const kinds = listed.map(kindOf)
+  const [kind] = kinds
+  const over = kind === undefined ? -1 : listed.findIndex((p, i) => kinds[i] !== kind && GOES_ON.test(p.lead))
   const parts = over < 0 ? listed : listed.slice(0, over)
   const total = totals[0]
   const last = parts.at(-1)
   if (!total || !last || parts.length < 2) return []
-  const named = whole || REST.test(last.lead) || (kind !== undefined && parts.every((p) => kindOf(p) === kind))
+  const named = whole || REST.test(last.lead) || (kind !== undefined && parts.every((_, i) => kinds[i] === kind))
   const exhaustive = named && (ended || over >= 0) && !OVERLAP.test(total.sentence.text)
   return [
     {
@@ -57,14 +54,14 @@ const alike = (unit: string, other: string) => unit === other || (ITEMS.test(uni
 function partsAfter(mentions: readonly Mention[], from: number, unit: string): List {
   const depth = depthOf(mentions[from] as Mention)
   const parts: Mention[] = []
-  for (const m of mentions.slice(from)) {
+  for (const m of mentions.slice(from, from + NEAR)) {
     if (depthOf(m) < depth) break
     // A part broken down in brackets of its own, a share or a growth beside it.
-    if (depthOf(m) > depth || !isPlain(m)) continue
+    if (depthOf(m) > depth || !m.plain) continue
     if (!alike(m.quantity.unit, unit) || (parts.length > 0 && /其中/.test(m.lead))) return { parts, ended: false }
     parts.push(m)
   }
-  return { parts, ended: true }
+  return { parts, ended: mentions.length <= from + NEAR }
 }
 
 const wordsBetween = (a: Mention, b: Mention) =>
@@ -72,18 +69,15 @@ const wordsBetween = (a: Mention, b: Mention) =>
 
 /** 共 A，其中 B、C、D and 共 A（B、C、D）. */
 export function sumsOf(mentions: readonly Mention[], passage: Passage): SumFact[] {
-  const plain = mentions.map((m) => isPlain(m))
   return mentions.flatMap((first, i) => {
-    const nearest = mentions[i === 0 ? -1 : plain.lastIndexOf(true, i - 1)]
-    if (!nearest || !plain[i]) return []
+    const before = mentions.slice(Math.max(0, i - NEAR), i)
+    const nearest = before.findLast((m) => m.plain)
+    if (!nearest || !first.plain) return []
     const between = wordsBetween(mentions[i - 1] as Mention, first)
     const unit = nearest.quantity.unit
     const parts = () => partsAfter(mentions, i, unit)
     if (/其中/.test(between)) {
-      const totals = mentions
-        .slice(0, i)
-        .filter((m, j) => plain[j] && m.quantity.unit === unit)
-        .reverse()
+      const totals = before.filter((m) => m.plain && m.quantity.unit === unit).reverse()
       return sum(totals, parts(), /分别/.test(between), passage)
     }
     const opens =
@@ -106,12 +100,13 @@ export function sharesOf(mentions: readonly Mention[], passage: Passage): ShareF
   return mentions.flatMap((m, i) => {
     const { quantity, lead, sentence } = m
     const part = mentions[i - 1]
-    if (quantity.unit !== '%' || !part || !isPlain(part) || m.clause - part.clause > 1) return []
+    if (quantity.unit !== '%' || !part?.plain || m.clause - part.clause > 1) return []
     const words = wordsBetween(part, m)
     if (!SHARE.test(lead) || !/^[，（]?占/.test(words) || words.length > 16) return []
     const unit = part.quantity.unit
-    const before = mentions.slice(0, i - 1).filter((b) => isPlain(b) && b.quantity.unit === unit)
-    const clear = before.some((b) => TOTAL.test(b.lead)) && before.some((b) => /其中/.test(wordsBetween(b, part)))
+    const before = mentions.slice(Math.max(0, i - NEAR), i - 1).filter((b) => b.plain && b.quantity.unit === unit)
+    const brokenDown = before[0] && /其中/.test(wordsBetween(before[0], part))
+    const clear = brokenDown && before.some((b) => TOTAL.test(b.lead))
     return [
       {
         kind: 'share',
@@ -119,7 +114,7 @@ export function sharesOf(mentions: readonly Mention[], passage: Passage): ShareF
         percent: quantity.value,
         step: quantity.step,
         exact:
-          clear &&
+          clear === true &&
           ![quantity, part.quantity, ...before.map((b) => b.quantity)].some(
             (q) => q.approximate || q.step > 1 || q.also !== undefined,
           ),

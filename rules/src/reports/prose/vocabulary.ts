@@ -13,8 +13,14 @@ const OTHER = new RegExp(
 /** Rows of table three whose words would otherwise name something else. */
 const ROW_WORDS = /信访、?举报、?投诉类(?:申请)?|保护第三方合法权益/g
 
+/** The first of several meanings whose words occur. One look for any of them comes before, since mostly there are none. */
+function firstOf<T>(meanings: readonly (readonly [T, RegExp])[]): (text: string) => readonly [T, RegExp] | undefined {
+  const any = new RegExp(meanings.map(([, words]) => words.source).join('|'))
+  return (text) => (any.test(text) ? meanings.find(([, words]) => words.test(text)) : undefined)
+}
+
 /** Tried in this order: a review 因政府信息公开申请引发 is a review, a consultation about requests is a consultation. */
-const topics: readonly (readonly [Topic, RegExp])[] = [
+const topicIn = firstOf<Topic>([
   ['litigation', /诉讼|起诉|应诉/],
   ['review', /复议/],
   ['fee', /处理费/],
@@ -23,13 +29,13 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     'requests',
     /信息公开的?申请|公开申请|申请公开|依申请|政府信息申请|申请.{0,6}信息公开|信息公开.{0,4}申请|信息公开件|公开办件/,
   ],
-]
+])
 
 /** What the words about a number (`near`) or those of an earlier clause speak of. */
 export function topicOf(text: string, near: boolean): Topic | undefined {
   const bare = text.replace(ROW_WORDS, '')
   if ((near ? OTHER : COUNTED).test(bare)) return 'other'
-  return topics.find(([, words]) => words.test(text))?.[0]
+  return topicIn(text)?.[0]
 }
 
 /** A measure of the tables; `applicants` are requests by one column, `processed` is 办理, which may be any flow. */
@@ -92,9 +98,10 @@ const outcomeRows = [
   ['otherFeeLapsed', /(?:申请人)?逾期(?:未按收费通知要求)?(?:不|未)?缴(?:纳费用|费)/],
 ] as const
 
-/** Measures of table three, the more particular first. */
-const requestMeasures: readonly (readonly [Measure, RegExp])[] = [
-  ...outcomeRows,
+const outcomeIn = firstOf<Measure>(outcomeRows)
+
+/** The other measures of table three, the more particular first. */
+const requestMeasureIn = firstOf<Measure>([
   ['partiallyGranted', /(?:予以)?部分(?:予以)?公开/],
   ['withheld', /(?:决定)?不予以?公开|不同意公开/],
   ['unavailable', /无法(?:予以)?提供/],
@@ -115,7 +122,7 @@ const requestMeasures: readonly (readonly [Measure, RegExp])[] = [
   ['answered', /答复|回复/],
   ['received', /收到|收办|接到|接收|受理|收件|登记/],
   ['processed', /办理|处理|申请/],
-]
+])
 
 export interface Named {
   readonly measure: Measure
@@ -148,7 +155,7 @@ const without = (text: string, words: RegExp) => text.replace(words, '')
 export function requestMeasure(text: string, year: number | null): Named | undefined {
   const dated = carriedByYear(text, year)
   if (dated) return dated
-  const found = requestMeasures.find(([, words]) => words.test(text))
+  const found = outcomeIn(text) ?? requestMeasureIn(text)
   if (!found) return
   const [measure, words] = found
   if (measure === 'processed') return { measure, rest: text }
@@ -159,50 +166,49 @@ export function requestMeasure(text: string, year: number | null): Named | undef
   return { measure, rest, ...(mixed && { mixed }) }
 }
 
-const results: readonly (readonly ['Upheld' | 'Corrected' | 'Other' | 'Pending', RegExp])[] = [
+const resultIn = firstOf<'Upheld' | 'Corrected' | 'Other' | 'Pending'>([
   ['Upheld', /结果维持|(?:判决|复议)?维持(?:原(?:行政)?行为|结果)?/],
   ['Corrected', /结果纠正|纠正/],
   ['Other', /其他结果/],
   ['Pending', /(?:尚)?未审结|正在审理|尚在审理/],
-]
+])
 
 /** Reviews and lawsuits, with their result where one is named. */
 export function disputeMeasure(text: string, topic: 'review' | 'litigation'): Named {
   const kind = topic === 'review' ? 'reviews' : 'lawsuits'
-  const found = results.find(([, words]) => words.test(text))
+  const found = resultIn(text)
   if (!found) return { measure: kind, rest: text }
   return { measure: `${kind}${found[0]}`, rest: without(text, found[1]) }
 }
 
-const documentMeasures: readonly (readonly [Measure, RegExp])[] = [
+const documentMeasureIn = firstOf<Measure>([
   ['documentsInForce', /现行有效/],
   ['documentsRepealed', /废止|宣布失效|失效/],
   ['documentsIssued', /制发|制定|印发|出台/],
-]
+])
 
 /** Normative documents issued, repealed, in force. */
 export function documentMeasure(text: string): Named | undefined {
-  const found = documentMeasures.find(([, words]) => words.test(text))
+  const found = documentMeasureIn(text)
   return found && { measure: found[0], rest: without(text, found[1]) }
 }
 
-const columns: readonly (readonly [readonly RequestColumn[], RegExp])[] = [
+const columnsIn = firstOf<readonly RequestColumn[]>([
   [['naturalPerson'], /自然人|公民个人|个人/],
   [['orgCommercial'], /商业企业/],
   [['orgResearch'], /科研机构/],
   [['orgPublicWelfare'], /社会公益组织/],
   [['orgLegalService'], /法律服务机构/],
   [['orgCommercial', 'orgResearch', 'orgPublicWelfare', 'orgLegalService', 'orgOther'], /法人(?:[和或及、]其他组织)?/],
-]
+])
 
 /** The columns of table three that a kind of applicant stands for. */
 export function applicantColumns(text: string): { columns: readonly RequestColumn[]; rest: string } | undefined {
-  if (/公民、?法人/.test(text)) return
-  const found = columns.find(([, words]) => words.test(text))
+  const found = /公民、?法人/.test(text) ? undefined : columnsIn(text)
   return found && { columns: found[0], rest: without(text, found[1]) }
 }
 
-const channels: readonly (readonly [string, RegExp])[] = [
+const channelIn = firstOf<string>([
   ['网站', /网站|网上|网络|线上|互联网|在线|平台/],
   ['微信公众号', /公众号|微信/],
   ['微博', /微博/],
@@ -212,7 +218,7 @@ const channels: readonly (readonly [string, RegExp])[] = [
   ['当面', /当面|现场|窗口|来访/],
   ['传真', /传真/],
   ['电话', /电话/],
-]
+])
 
 /** The way by which something was received or published. */
-export const channelOf = (text: string): string | undefined => channels.find(([, words]) => words.test(text))?.[0]
+export const channelOf = (text: string): string | undefined => channelIn(text)?.[0]
