@@ -94,20 +94,20 @@ export function findRegions(lines: readonly Line[]): Regions {
     h5 !== null && a2 !== null && h5 < a2 ? a2 : end,
     'first',
   )
-  const next = (...candidates: (number | null)[]) => candidates.find((c) => c !== null) ?? end
-  const after = (heading: number | null, table = a4 ?? a3 ?? a2) =>
-    heading !== null && heading > (table ?? -1) ? heading : null
-  const range = (from: number | null, to: number): Range | null => (from === null || from >= to ? null : { from, to })
-  const start = (anchor: number | null, heading: number | null) => anchor ?? (heading === null ? null : heading + 1)
   const marked = { overall: h1, proactive: h2, requests: h3, reviewLitigation: h4, problems: h5, otherMatters: h6 }
+  // A table ends where the next heading or table begins.
+  const bounds = [...Object.values(marked), a2, a3, a4].filter((line) => line !== null)
+  const range = (from: number | null): Range | null =>
+    from === null ? null : { from, to: Math.min(end, ...bounds.filter((line) => line > from)) }
+  const start = (anchor: number | null, heading: number | null) => anchor ?? (heading === null ? null : heading + 1)
   return {
     headings: Object.fromEntries(Object.entries(marked).filter(([, line]) => line !== null)) as Regions['headings'],
     captions: new Set(
       headings.filter((h) => h.line > (marked[h.section] ?? end) && TABLES.has(h.section)).map((h) => h.line),
     ),
-    proactive: range(start(a2, h2), next(after(h3, a2), a3, after(h4, a2), a4, after(h5), after(h6))),
-    requests: range(withFigures(lines, start(a3, h3), h3), next(after(h4, a3), a4, after(h5), after(h6))),
-    reviewLitigation: range(start(a4, h4), next(after(h5), after(h6))),
+    proactive: range(start(a2, h2)),
+    requests: range(withFigures(lines, start(a3, h3), h3)),
+    reviewLitigation: range(start(a4, h4)),
     several: countReports(lines, headings) > 1,
   }
 }
