@@ -128,6 +128,12 @@ const refusals: [string, unknown, string, string][] = [
   ['nothing to count', { method: 'byItem' }, 'missing', 'cumulativeItemsInMonth'],
   ['half an increase', { method: 'byItem', alreadyCountedInMonth: 3 }, 'missing', 'newItems'],
   ['a negative count', { method: 'byItem', cumulativeItemsInMonth: -1 }, 'outOfRange', 'cumulativeItemsInMonth'],
+  [
+    'more requests than a month holds',
+    { method: 'byItem', cumulativeItemsInMonth: 10_001 },
+    'outOfRange',
+    'cumulativeItemsInMonth',
+  ],
   ['half a page', { method: 'byPage', pages: 1.5 }, 'wrongType', 'pages'],
   ['pages as text', { method: 'byPage', pages: '12' }, 'wrongType', 'pages'],
   ['more pages than paper', { method: 'byPage', pages: 1e9 }, 'outOfRange', 'pages'],

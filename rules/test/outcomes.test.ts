@@ -218,6 +218,8 @@ test('条例第37条: parts bring the evidence of their grounds, a third party i
   assert.deepEqual(papers('otherAgency'), ['redactedCopy', 'unredactedCopy', 'redactionList'])
   assert.ok(papers('withheldProcessInfo', 'notHeld').includes('processProof'))
   assert.ok(papers('withheldProcessInfo', 'notHeld').includes('searchRecord'))
+  assert.ok(papers('withheldThirdParty').includes('thirdPartyLetter'))
+  assert.ok(!papers('withheldThirdParty').includes('thirdPartyReply'), 'silence leaves no reply')
   assert.ok(demandedBy('partiallyGranted', parts('withheldThirdParty')).includes('thirdPartyStory'))
   assert.ok(!demandedBy('partiallyGranted', parts('notHeld')).includes('thirdPartyStory'))
   assert.deepEqual(problemsOf(complete('partiallyGranted', parts('granted'))), ['error withheldParts'])
@@ -272,6 +274,13 @@ test('a search, a former reply, a withdrawal do not lie after the decision', () 
     assert.deepEqual(problemsOf(complete(code, { [field]: '2026-03-06' })), [`error ${field}`])
     assert.deepEqual(problemsOf(complete(code, { [field]: '2026-03-05' })), [])
   }
+})
+
+test('texts have a limit, and a day must exist', () => {
+  assert.deepEqual(problemsOf(complete('otherAgency', { reason: '理'.repeat(4000) })), [])
+  assert.deepEqual(problemsOf(complete('otherAgency', { reason: '理'.repeat(4001) })), ['error reason'])
+  assert.deepEqual(problemsOf(complete('notHeld', { searchedOn: '2026-02-29' })), ['error searchedOn'])
+  assert.deepEqual(problemsOf(complete('notHeld', { searchScope: ' ' })), ['error searchScope'])
 })
 
 test('any value in any field gives sentences beside fields and never throws', () => {

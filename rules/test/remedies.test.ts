@@ -164,6 +164,7 @@ test('before 2024 a department could be taken to its superior department too, an
     assert.deepEqual(heardBy(id, '2023-12-31'), heardBy(id))
   for (const { id } of agencies.slice(0, 20)) assert.equal(route(id, '2023-12-31').confidence, 'partly')
   assert.equal(route('housing').confidence, undefined)
+  assert.equal(route('taxOffice').confidence, 'memory')
   assert.equal(route('squad', '2026-06-30').confidence, 'convention')
   assert.equal(route('squad', '2026-07-01').confidence, undefined)
 })
