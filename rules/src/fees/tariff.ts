@@ -1,5 +1,6 @@
+import { instruments } from '../deadlines/law.ts'
 import { InputError } from '../law/input.ts'
-import { type Dated, effect, inForce } from '../law/parameters.ts'
+import { type Dated, inForce } from '../law/parameters.ts'
 
 /** Units `from` to `to` (both included; `to` null: without end) cost `fenEach` each. */
 export interface Tier {
@@ -28,7 +29,7 @@ export interface Tariff {
 /** The tariffs of 信息处理费 by the day on which the request was received; the same in the whole country. */
 export const tariffs = [
   {
-    from: effect.fees,
+    from: instruments.fees.from,
     basis: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
     value: {
       instrument: '国办函〔2020〕109号',
@@ -58,8 +59,8 @@ export const tariffs = [
  * does not reach back (FEE-8).
  */
 export function tariffOn(day: string, at: string): Tariff {
-  if (day < effect.fees)
-    throw new InputError('beforeLaw', `${tariffs[0].basis}自${effect.fees}起施行，此前收到的申请不得收费`, at)
+  if (day < instruments.fees.from)
+    throw new InputError('beforeLaw', `${tariffs[0].basis}自${instruments.fees.from}起施行，此前收到的申请不得收费`, at)
   return inForce<Tariff>(tariffs, day, at).value
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { effect } from '../law/parameters.ts'
+import { instruments } from '../deadlines/law.ts'
 import type { OutcomeCode } from './codes.ts'
 import { evidenceDemanded, fieldsDemanded } from './demands.ts'
 import { type EvidenceKey, evidence } from './evidence.ts'
@@ -41,10 +41,11 @@ export const decisionProblems = (decision: Decision): DecisionProblem[] => [
 
 function dateProblems({ outcome, decidedOn, receivedOn }: Decision): DecisionProblem[] {
   if (decidedOn < receivedOn) return [error('decidedOn', `成文日期不能早于收到申请之日${receivedOn}`)]
-  if (decidedOn < effect.ogi) return [error('decidedOn', `现行条例自${effect.ogi}起施行，此前的决定不能按现行条例办理`)]
+  if (decidedOn < instruments.ogi.from)
+    return [error('decidedOn', `现行条例自${instruments.ogi.from}起施行，此前的决定不能按现行条例办理`)]
   // FEE-8: 109号 does not reach back.
-  if (outcome === 'otherFeeLapsed' && receivedOn < effect.fees)
-    return [error('outcome', `${effect.fees}前收到的申请不得收取信息处理费`)]
+  if (outcome === 'otherFeeLapsed' && receivedOn < instruments.fees.from)
+    return [error('outcome', `${instruments.fees.from}前收到的申请不得收取信息处理费`)]
   return []
 }
 

@@ -1,6 +1,6 @@
+import { instruments } from '../deadlines/law.ts'
 import type { Confidence } from '../law/confidence.ts'
 import { InputError } from '../law/input.ts'
-import { effect } from '../law/parameters.ts'
 import type { Agency, AgencyTree } from './agencies.ts'
 
 /** Who hears the review, with the article; several where the applicant may choose. */
@@ -86,7 +86,7 @@ function ofInternal(agency: Agency & { kind: 'internalOrgan' }, tree: AgencyTree
   return {
     authorities: reviews ? [organ] : jurisdiction(organ, tree).authorities,
     basis: '行政复议法实施条例第33条',
-    ...(tree.on < effect.reviewRegulations && { confidence: 'convention' as const }),
+    ...(tree.on < instruments.reviewRegulations.from && { confidence: 'convention' as const }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../dates/index.ts'
+import { termOn, type Unit } from '../deadlines/clocks.ts'
 import { InputError } from '../law/input.ts'
-import { inForce, switches, type Term, terms } from '../law/parameters.ts'
+import { inForce, switches } from '../law/parameters.ts'
 import type { Remedy } from './remedy.ts'
 import type { ReviewRoute } from './route.ts'
 
@@ -46,10 +47,10 @@ function channelSentence({ electronic, decidedOn }: ParagraphInput): string {
   throw new InputError('missing', '电子送达的，应当同时提供提交行政复议申请书的互联网渠道', 'electronic.reviewChannel')
 }
 
-const units = { day: '日', month: '个月' } as const
+const units: Record<Unit, string> = { workday: '个工作日', day: '日', month: '个月', year: '年' }
 
 const termsOn = (day: CivilDate): string[] =>
-  [terms.review, terms.litigation, terms.postReviewLitigation].map((series) => {
-    const { n, unit } = inForce<Term>(series, day, 'decidedOn').value
-    return `${n}${units[unit]}`
+  (['review', 'litigation', 'postReviewLitigation'] as const).map((clock) => {
+    const { length, unit } = termOn(clock, day, 'decidedOn')
+    return `${length}${units[unit]}`
   })

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../dates/index.ts'
+import { instruments } from '../deadlines/law.ts'
 import type { Confidence } from '../law/confidence.ts'
 import { InputError } from '../law/input.ts'
-import { effect } from '../law/parameters.ts'
 import { type Agency, type AgencyTree, agencyTree, nameOn } from './agencies.ts'
 import { type Jurisdiction, jurisdiction, jurisdictionBefore2024 } from './jurisdiction.ts'
 
@@ -49,7 +49,7 @@ export function reviewRoute(agencies: readonly Agency[], id: string, on: CivilDa
 }
 
 const jurisdictionOn = (agency: Agency, tree: AgencyTree): Jurisdiction =>
-  tree.on < effect.reviewLaw ? jurisdictionBefore2024(agency, tree) : jurisdiction(agency, tree)
+  tree.on < instruments.reviewLaw.from ? jurisdictionBefore2024(agency, tree) : jurisdiction(agency, tree)
 
 function respondentOf(agency: Agency, tree: AgencyTree, passed: readonly string[] = []): Agency {
   if (!('ownName' in agency) || agency.ownName) return agency
