@@ -56,7 +56,7 @@ export function parse(args: readonly string[], options: Readonly<Record<string, 
     if (token.kind !== 'option') continue
     const { rawName, name, value, inlineValue } = token
     const option = Object.hasOwn(options, name) ? options[name] : undefined
-    if (!option) throw new UsageError(`没有选项 ${rawName}。${suggestion(name, Object.keys(options))}`)
+    if (!option) throw new UsageError(`没有选项 ${rawName}。${suggestion(rawName, Object.keys(options))}`)
     if (!option.value) {
       if (value !== undefined) throw new UsageError(`选项 ${rawName} 后面不带值，请去掉“=${value}”。`)
       switches.add(name)
@@ -71,7 +71,8 @@ export function parse(args: readonly string[], options: Readonly<Record<string, 
   return { operands, values, switches }
 }
 
-function suggestion(name: string, names: string[]): string {
-  const meant = nearest(name, names)
+function suggestion(rawName: string, names: string[]): string {
+  if (!rawName.startsWith('--')) return '文件名以“-”开头时，请在前面加上 ./。'
+  const meant = nearest(rawName.slice(2), names)
   return meant ? `是不是 --${meant}？` : ''
 }

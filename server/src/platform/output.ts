@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { messageOf, UsageError } from './errors.ts'
 import { columnsShown, send } from './terminal.ts'
@@ -60,6 +61,24 @@ export async function openOutput(path: string | undefined): Promise<Output> {
       if (draft !== path) await rm(draft, { force: true })
     },
   }
+}
+
+/** Makes a folder with those above it. Throws `UsageError` where that cannot be. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await withParents(resolve(path))
+  } catch (error) {
+    throw refusal(path, error)
+  }
+}
+
+/** The engine's own recursion never ends where the system lets nobody make a folder (`/proc`). */
+async function withParents(path: string): Promise<void> {
+  if ((await stat(path).catch(() => null))?.isDirectory()) return
+  if (dirname(path) !== path) await withParents(dirname(path))
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error
+  })
 }
 
 type Content = string | Uint8Array

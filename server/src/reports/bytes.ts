@@ -4,14 +4,30 @@ import { DocumentError, limits } from '@gongkai/documents/read'
 const MOST = Math.max(limits.textBytes, limits.officeBytes, limits.pdfBytes)
 const CHUNK = 1 << 20
 
-const causes: Record<string, [code: 'missing' | 'unsupported' | 'damaged', message: string]> = {
-  ENOENT: ['missing', '找不到这个文件，请核对路径和文件名。'],
-  ENOTDIR: ['missing', '找不到这个文件，请核对路径和文件名。'],
+type Cause = [code: 'missing' | 'unsupported' | 'damaged', message: string]
+
+const absent: Cause = ['missing', '找不到这个文件，请核对路径和文件名。']
+const forbidden: Cause = ['missing', '没有读取的权限，请调整权限或换一个账号。']
+const busy: Cause = ['missing', '文件正被其他程序占用，请关闭那个程序后再试。']
+const causes: Record<string, Cause> = {
+  ENOENT: absent,
+  ENOTDIR: absent,
   ENAMETOOLONG: ['missing', '找不到这个文件：文件名太长，请核对路径。'],
-  EACCES: ['missing', '没有读取这个文件的权限，请调整权限或换一个账号。'],
-  EPERM: ['missing', '没有读取这个文件的权限，请调整权限或换一个账号。'],
-  EISDIR: ['unsupported', '这是文件夹，不是文件。'],
+  EACCES: forbidden,
+  EPERM: forbidden,
+  EBUSY: busy,
+  ETXTBSY: busy,
+  EISDIR: ['unsupported', '这是文件夹，不是文件。请写明文件名。'],
   EIO: ['damaged', '读取时磁盘出错，请从别处重新取得这个文件。'],
+}
+
+/** Why the system does not give a file; `undefined` where the fault is not the system's. */
+function causeOf({ code, syscall }: NodeJS.ErrnoException, path: string): Cause | undefined {
+  if (syscall === undefined || code === undefined) return undefined
+  // A name that is no UTF-8 comes to us with its bytes lost.
+  if (causes[code] === absent && path.includes('\uFFFD'))
+    return ['missing', '文件名不是 UTF-8 编码，无法打开，请改名后再试。']
+  return causes[code] ?? ['missing', `系统不能打开这个文件（${code}），请把它复制到本机的文件夹后再试。`]
 }
 
 /** The bytes of a file, at most what the largest format may have. Throws `DocumentError`. */
@@ -26,7 +42,7 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
       await file.close()
     }
   } catch (error) {
-    const cause = causes[(error as NodeJS.ErrnoException).code ?? '']
+    const cause = causeOf(error as NodeJS.ErrnoException, path)
     throw cause ? new DocumentError(...cause) : error
   }
 }

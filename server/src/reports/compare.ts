@@ -3,6 +3,7 @@ import type { Command } from '../platform/command.ts'
 import { status } from '../platform/errors.ts'
 import { type Output, writeOut } from '../platform/output.ts'
 import { displayWidth, padEnd, paintFor, send, tame, wrap, wrapAt } from '../platform/terminal.ts'
+import { refusalJson } from './jobs.ts'
 import { exactly, isRefused, poolFor, refusalText, shared } from './setup.ts'
 import { cellsByRow, severityNames, subjectOf } from './words.ts'
 
@@ -80,16 +81,19 @@ export const compareCommand: Command = {
       const outcomes = await Promise.all(
         sources.map((s) => pool.run<'read'>({ kind: 'read', source: s, supplied: {} })),
       )
-      const reports: AnnualReport[] = []
-      for (const [i, outcome] of outcomes.entries())
-        if (isRefused(outcome))
-          await send(process.stderr, `${tame(refusalText(sources[i]?.name ?? '', outcome.error))}\n`)
-        else reports.push(outcome.value.report)
-      const [older, newer] = reports
-      if (!older || !newer || reports.length !== sources.length) return status.unreadable
+      const json = args.values.format === 'json'
+      const refused = outcomes.flatMap((o, i) => (isRefused(o) ? { name: sources[i]?.name ?? '', error: o.error } : []))
+      for (const { name, error } of refused) await send(process.stderr, `${tame(refusalText(name, error))}\n`)
+      if (json && refused.length > 0)
+        await writeOut(
+          args.values.output,
+          refused.map(({ name, error }) => `${JSON.stringify(refusalJson(name, error))}\n`).join(''),
+        )
+      const [older, newer] = outcomes.flatMap((o) => (isRefused(o) ? [] : o.value.report))
+      if (!older || !newer) return status.unreadable
       const comparison = compareReports(older, newer)
       await writeOut(args.values.output, (output) =>
-        args.values.format === 'json'
+        json
           ? `${JSON.stringify({ old: identity(older), new: identity(newer), ...comparison }, null, 2)}\n`
           : comparisonText(output, older, newer, comparison),
       )

@@ -23,19 +23,22 @@ const infoOf = (path: string) => {
   }
 }
 
-/** Every file below a folder. Linked folders are not followed: they may lead back. */
+/**
+ * Every file below a folder, and what looks like one but cannot be opened, so that it is told of. Linked folders are not
+ * followed: they may lead back.
+ */
 function* filesBelow(folder: string): Generator<string> {
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
   } catch {
-    throw new UsageError(`不能打开文件夹 ${folder}，请检查权限。`)
+    return yield folder
   }
   for (const entry of entries) {
     if (litter.test(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesBelow(path)
-    else if (entry.isFile() || (entry.isSymbolicLink() && infoOf(path)?.isFile())) yield path
+    else if (entry.isFile() || (entry.isSymbolicLink() && infoOf(path)?.isFile() !== false)) yield path
   }
 }
 
@@ -53,6 +56,7 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
  * them share: one file by its own name, those of a folder by their path inside it. Throws `UsageError`.
  */
 export function inputsOf(args: readonly string[]): Inputs {
+  if (args.includes('')) throw new UsageError('有一个文件名是空的。文件名中有空格时，请用引号括起来。')
   const paths = new Map<string, string>()
   const folders: string[] = []
   for (const arg of args.filter((a) => a !== STDIN)) {

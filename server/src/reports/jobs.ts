@@ -49,6 +49,9 @@ export interface Refusal {
   readonly message: string
 }
 
+/** What JSON says of a refused document. */
+export const refusalJson = (file: string, { code, message }: Refusal) => ({ file, error: { code, message } })
+
 export type Outcome<T> = { readonly value: T } | { readonly error: Refusal }
 
 /** What ends the work on a document from outside. */

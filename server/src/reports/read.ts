@@ -1,17 +1,17 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { Reading } from '@gongkai/documents/read'
 import type { WriteFormat } from '@gongkai/documents/write'
 import type { Arguments } from '../platform/args.ts'
 import type { Command } from '../platform/command.ts'
 import { status, UsageError } from '../platform/errors.ts'
-import { type Output, openOutput, writeOut } from '../platform/output.ts'
+import { makeFolder, type Output, openOutput, writeOut } from '../platform/output.ts'
 import { Progress } from '../platform/progress.ts'
 import { columnsShown, send, tame } from '../platform/terminal.ts'
-import type { Outcome, Refusal, Source } from './jobs.ts'
+import { type Outcome, type Refusal, refusalJson, type Source } from './jobs.ts'
 import { inOrder, type Pool } from './pool.ts'
 import { documentsOf, exactly, isRefused, poolFor, refusalText, shared, suppliedOf } from './setup.ts'
 import { tablesText } from './tables.ts'
+import { shownName } from './words.ts'
 
 const formats = ['json', 'table', 'md', 'html', 'docx', 'xlsx', 'pdf', 'csv'] as const
 type Format = (typeof formats)[number]
@@ -19,7 +19,6 @@ const written = formats.filter((f): f is WriteFormat & Format => f !== 'table')
 const binary: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'pdf'])
 
 const complain = (name: string, error: Refusal) => send(process.stderr, `${tame(refusalText(name, error))}\n`)
-const errorJson = (file: string, { code, message }: Refusal) => ({ file, error: { code, message } })
 
 /** What a worker makes of one document in the format asked for. */
 async function render(
@@ -52,7 +51,7 @@ async function readOne(pool: Pool, source: Source, format: Format, args: Argumen
     throw new UsageError(`${format} 文件不能显示在终端上，请用 -o 写明文件名。`)
   const outcome = await render(pool, source, format, args, 2)
   if (isRefused(outcome)) {
-    if (format === 'json') await writeOut(out, `${JSON.stringify(errorJson(source.name, outcome.error), null, 2)}\n`)
+    if (format === 'json') await writeOut(out, `${JSON.stringify(refusalJson(source.name, outcome.error), null, 2)}\n`)
     await complain(source.name, outcome.error)
     return status.unreadable
   }
@@ -65,6 +64,7 @@ async function readMany(pool: Pool, sources: readonly Source[], format: Format, 
   const folder = args.values.output
   if (folder === undefined && format !== 'json' && format !== 'table')
     throw new UsageError(`读取多份文件为 ${format} 时，请用 -o 写明放结果的文件夹。`)
+  if (folder !== undefined) await makeFolder(folder)
   const progress = new Progress(sources.length, args.switches.has('quiet'))
   const standard = await openOutput(undefined)
   const targets = namesIn(folder, sources, format)
@@ -80,7 +80,7 @@ async function readMany(pool: Pool, sources: readonly Source[], format: Format, 
     if (target === undefined) await print(standard, source.name, outcome, format)
     else if (isRefused(outcome)) await complain(source.name, outcome.error)
     else {
-      await mkdir(dirname(target), { recursive: true })
+      await makeFolder(dirname(target))
       await writeOut(target, outcome.value)
     }
   }
@@ -95,9 +95,9 @@ async function readMany(pool: Pool, sources: readonly Source[], format: Format, 
 
 async function print(output: Output, name: string, outcome: Outcome<string | Uint8Array>, format: Format) {
   if (format === 'json')
-    return output.write(isRefused(outcome) ? `${JSON.stringify(errorJson(name, outcome.error))}\n` : outcome.value)
+    return output.write(isRefused(outcome) ? `${JSON.stringify(refusalJson(name, outcome.error))}\n` : outcome.value)
   if (isRefused(outcome)) return complain(name, outcome.error)
-  await output.write(`── ${tame(name)}\n\n`)
+  await output.write(`── ${tame(shownName(name))}\n\n`)
   await output.write(outcome.value)
   await output.write('\n')
 }

@@ -5,6 +5,7 @@ import { bytesFrom } from './bytes.ts'
 import { type Inputs, inputsOf, keepApart, STDIN } from './inputs.ts'
 import type { Outcome, Refusal, Source, Supplied } from './jobs.ts'
 import { Pool } from './pool.ts'
+import { shownName } from './words.ts'
 
 const MOST_JOBS = 64
 
@@ -62,6 +63,6 @@ const withBytes = async (source: Source): Promise<Source> =>
   source.path === STDIN ? { ...source, bytes: await bytesFrom(process.stdin) } : source
 
 /** A refusal as one line for people: which file, what is wrong, what to do. */
-export const refusalText = (name: string, { message }: Refusal) => `${name}：${message}`
+export const refusalText = (name: string, { message }: Refusal) => `${shownName(name)}：${message}`
 
 export const isRefused = <T>(outcome: Outcome<T>): outcome is { readonly error: Refusal } => 'error' in outcome

@@ -32,6 +32,9 @@ export const reasonNames: Record<UnreadReason, string> = {
 
 export const editionName = (edition: Edition) => `${edition}年表式`
 
+/** A document as results call it, in words. */
+export const shownName = (name: string) => (name === '-' ? '标准输入' : name)
+
 /** Who a report is of, as far as the document says. */
 export const subjectOf = (of: { agency: string | null; year: number | null; edition: Edition }): string[] => [
   of.agency ?? '机关不详',

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '@gongkai/rules/reports'
 import type { Output } from '../../platform/output.ts'
 import type { Result } from '../checking.ts'
-import type { Checked } from '../jobs.ts'
+import { type Checked, refusalJson } from '../jobs.ts'
 import { severities } from '../words.ts'
 
 /** Takes the results of a check one by one, in the order of names, and writes them in one format. */
@@ -50,7 +50,7 @@ export const worstOf = (counts: Counts): Severity | 'none' => severities.find((s
 /** What `check --format json` says of one document (report-contract, "Findings"). */
 export const toJson = (result: Result) => {
   const { name: file, outcome } = result
-  if ('error' in outcome) return { file, error: { code: outcome.error.code, message: outcome.error.message } }
+  if ('error' in outcome) return refusalJson(file, outcome.error)
   const { report, findings, unread }: Checked = outcome.value
   const { agency, year, edition } = report
   return { file, report: { agency, year, edition }, findings, unread: unread.map((u) => ({ ...u, at: u.at ?? {} })) }

@@ -3,7 +3,7 @@ import { cellForms, groupBy, relations } from '@gongkai/rules/reports'
 import { type Paint, paintFor, tame, wrap, wrapAt } from '../../platform/terminal.ts'
 import type { Result } from '../checking.ts'
 import type { Checked } from '../jobs.ts'
-import { cellNames, placeName, reasonNames, severities, severityNames, subjectOf } from '../words.ts'
+import { cellNames, placeName, reasonNames, severities, severityNames, shownName, subjectOf } from '../words.ts'
 import { countsOf, type ReportFormat, Tally } from './result.ts'
 
 /** Groups of unread cells that are told, cells told by their names. */
@@ -80,7 +80,7 @@ function checkedLines(page: Page, name: string, { report, findings, unread }: Ch
     return [`  ${paint.bold(severityNames[severity])}`, ...found.flatMap((f) => findingLines(page, report.edition, f))]
   })
   return [
-    `${mark} ${paint.bold(tame(name))}　${subjectOf(report).map(tame).join('　')}　${summary}`,
+    `${mark} ${paint.bold(tame(shownName(name)))}　${subjectOf(report).map(tame).join('　')}　${summary}`,
     ...groups,
     ...unreadLines(page, report.edition, unread),
   ]
@@ -88,7 +88,7 @@ function checkedLines(page: Page, name: string, { report, findings, unread }: Ch
 
 const resultLines = (page: Page, { name, outcome }: Result): string[] =>
   'error' in outcome
-    ? [`${page.paint.red('✗')} ${page.paint.bold(tame(name))}　未能读取：${tame(outcome.error.message)}`]
+    ? [`${page.paint.red('✗')} ${page.paint.bold(tame(shownName(name)))}　未能读取：${tame(outcome.error.message)}`]
     : checkedLines(page, name, outcome.value)
 
 /** The closing line over several documents. */
