@@ -21,6 +21,9 @@ const SELF =
   '[我本](?:局|办|委|厅|院|中心|队|所|站|处|会|单位|部门|机关|行|校|社|公司|府)(?:机关)?|[局委厅]机关|全[局委厅]|本级机关'
 const TOWN = '[我本全](?:镇|乡|街道|街|苏木)|(?:镇|乡)(?:人民)?政府|街道办事处|街道办|镇机关|乡机关'
 
+/** What is longer is no name of an agency. */
+const LONGEST_NAME = 80
+
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function kindOf(agency: string | null): Speaker['kind'] {
@@ -39,28 +42,48 @@ function namesOf(agency: string, kind: Speaker['kind']): string[] {
   return [...new Set(names)].filter((n) => n.length >= 3).sort((a, b) => b.length - a.length)
 }
 
+const SUBJECT_AFTER = '^(?:[一二三四五六七八九十]是|其中|同时|另外|此外)?'
+
+/** Everybody but the agency under its own name: the same for all agencies, only that 我镇 is said by a town. */
+const others = remembered((town: boolean) => {
+  const self = town ? `${SELF}|${TOWN}` : SELF
+  const actors = `(?<self>${self})|(?<office>${OFFICE})|(?<government>${GOVERNMENT}|${OTHERS})|(?<area>${AREA})`
+  return { anywhere: new RegExp(actors), first: new RegExp(`${SUBJECT_AFTER}(?:${actors})`) }
+})
+
+type Find = (text: string, atStart: boolean) => RegExpExecArray | null
+
+/** The agency under its own name. Each name ends like the shortest: where that is missing, nothing is compiled. */
+function ownName(names: readonly string[]): Find {
+  const shortest = names.at(-1)
+  const named = `(?:[我本]|[\\u4e00-\\u9fff]{2,6}[省市州盟])?(?:${names.map(literal).join('|')})`
+  let anywhere: RegExp | undefined
+  let first: RegExp | undefined
+  return (text, atStart) => {
+    if (shortest === undefined || !text.includes(shortest)) return null
+    if (!atStart) return (anywhere ??= new RegExp(named)).exec(text)
+    return (first ??= new RegExp(SUBJECT_AFTER + named)).exec(text)
+  }
+}
+
 function build(agency: string | null): Speaker {
   const kind = kindOf(agency)
   const bare = agency?.normalize('NFKC').replace(/\s/g, '') ?? null
-  const names = bare === null ? [] : namesOf(bare, kind).map(literal)
-  const self = [
-    ...(names.length ? [`(?:[我本]|[\\u4e00-\\u9fff]{2,6}[省市州盟])?(?:${names.join('|')})`] : []),
-    SELF,
-    ...(kind === 'town' ? [TOWN] : []),
-  ].join('|')
-  const actors = `(?<self>${self})|(?<office>${OFFICE})|(?<government>${GOVERNMENT}|${OTHERS})|(?<area>${AREA})`
-  const anywhere = new RegExp(actors)
-  const first = new RegExp(`^(?:[一二三四五六七八九十]是|其中|同时|另外|此外)?(?:${actors})`)
+  const own = ownName(bare === null || bare.length > LONGEST_NAME ? [] : namesOf(bare, kind))
+  const { anywhere, first } = others(kind === 'town')
   const level = bare?.match(/([省市区县州盟旗])(?:人民政府|管理?委员会|管委会)/)?.[1]
   return {
     kind,
     actorIn: (text, atStart) => {
-      const match = (atStart ? first : anywhere).exec(text)
-      if (!match?.groups) return { actor: 'unspoken', rest: text }
-      const { groups } = match
-      const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+      const named = own(text, atStart)
+      const other = (atStart ? first : anywhere).exec(text)
+      const match = named && !(other && other.index < named.index) ? named : other
+      if (!match) return { actor: 'unspoken', rest: text }
+      const [said] = match
+      const rest = text.slice(0, match.index) + text.slice(match.index + said.length)
+      const groups: Record<string, string | undefined> = match === named ? { self: said } : (match.groups ?? {})
       if (groups.self !== undefined)
-        return { actor: kind === 'government' && /[我本]/.test(match[0]) ? 'office' : 'self', rest }
+        return { actor: kind === 'government' && /[我本]/.test(said) ? 'office' : 'self', rest }
       if (groups.office !== undefined) return { actor: kind === 'office' ? 'self' : 'office', rest }
       if (groups.government !== undefined) return { actor: 'government', rest }
       // 全市 in the report of a district counts more than the district.
