@@ -107,6 +107,34 @@ test('a report of the year before that cannot be read stops the check', async ()
   assert.match(stderr, /gone\.html：找不到/)
 })
 
+test('a named report of another year or agency is not compared, and that is said', async () => {
+  const [later, other] = await Promise.all([
+    gongkai(['check', '--format', 'json', water2023, '--previous', water2024]),
+    gongkai(['check', '--format', 'json', water2024, '--previous', education]),
+  ])
+  assert.deepEqual(JSON.parse(later.stdout).findings, [])
+  assert.match(
+    later.stderr,
+    /^qingyuan-2023\.html：两份报告不是相邻年度（2024年度、2023年度），没有核对跨年勾稽关系。$/m,
+  )
+  assert.deepEqual(
+    rulesOf(JSON.parse(other.stdout).findings).filter((rule) => rule.startsWith('XY-')),
+    [],
+  )
+  assert.match(other.stderr, /机关不同（双溪镇人民政府、清源镇人民政府）/)
+})
+
+test('cells of one row are named together, a whole row by its name', async () => {
+  const dir = folder()
+  const row = '<td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td>'
+  const html = readFileSync(water2023, 'utf8')
+  const at = html.indexOf(row)
+  assert.ok(at > 0)
+  writeFileSync(join(dir, 'a.html'), html.slice(0, at) + row.replaceAll('0', '/') + html.slice(at + row.length))
+  const { stdout } = await gongkai(['check', join(dir, 'a.html')])
+  assert.match(stdout, /单元格：（三）1\.属于国家秘密（各列）\n/)
+})
+
 test('results do not depend on the number of workers, and nothing stays behind', async () => {
   const dir = folder()
   for (let i = 0; i < 30; i++) copyFileSync([water2023, water2024, education][i % 3] ?? '', join(dir, `${i}.html`))
@@ -169,6 +197,13 @@ test('XLSX: a sheet of findings and a sheet of documents, figures as numbers, fo
   const sum = findings?.find((row) => row.F === 'T3-SUM')
   assert.deepEqual([sum?.A, sum?.I, sum?.J], ['=1+1.html', 27, 26])
   assert.equal(overview?.length, 3)
+})
+
+test('a comparison of a document that cannot be read: status 2, the refusal as JSON where JSON is asked for', async () => {
+  const { status, stdout, stderr } = await gongkai(['compare', '--format', 'json', water2023, 'gone.html'])
+  assert.equal(JSON.parse(stdout).error.code, 'missing')
+  assert.match(stderr, /^gone\.html：找不到/)
+  assert.equal(status, 2)
 })
 
 test('comparing two years: the relations between them and every change', async () => {
