@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createCalendar, nationalCalendar, RegionOverlay, years } from '@gongkai/rules/calendar'
+import { CalendarYear, createCalendar, nationalCalendar, RegionOverlay, years } from '@gongkai/rules/calendar'
 import { computeDeadlines, DeadlineInput } from '@gongkai/rules/deadlines'
 import vectors from '../data/deadline-vectors.json' with { type: 'json' }
 
@@ -230,6 +230,19 @@ describe('what a reader should know', () => {
     )
     assert.equal(answer.trace.at(-1)?.kind, 'unknown')
     assert.deepEqual(compute(received('2026-12-01')).provisional, [])
+  })
+
+  it('computes anew when the notice of that year arrives', () => {
+    const year2027 = CalendarYear.parse({
+      year: 2027,
+      notices: [{ number: '某号通知', confidence: 'memory' }],
+      arrangements: [{ name: '元旦', from: '2027-01-01', to: '2027-01-04', makeup: ['2026-12-27'] }],
+    })
+    const calendar = createCalendar({ years: [...years, year2027] })
+    const answer = computeDeadlines(received('2026-12-10'), calendar)
+    assert.deepEqual([answer.respondBy, answer.provisional, answer.warnings], ['2027-01-08', [], []])
+    const day = (date: string) => answer.trace.find((r) => r.clock === 'response' && r.date === date)
+    assert.deepEqual([day('2026-12-27')?.kind, day('2027-01-04')?.basis], ['makeup', '某号通知'])
   })
 
   it('a region: its own holidays, or that none were given (放假办法第4条)', () => {
