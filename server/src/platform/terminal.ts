@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { status } from './errors.ts'
 
 /** Columns of a terminal that a text takes: Chinese characters and full-width signs take two. */
 export function displayWidth(text: string): number {
@@ -78,11 +79,15 @@ export function paintFor(terminal: boolean): Paint {
   return { bold: of(1), dim: of(2), red: of(31), yellow: of(33), blue: of(36) }
 }
 
-/** A reader that went away (`gongkai … | head`) is no fault: the program ends quietly. */
+/**
+ * A reader that went away (`gongkai … | head`) is no fault: the program ends quietly. Whatever else keeps results from
+ * being written, as a full disk, ends it with a sentence.
+ */
 export function endWithReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(process.exitCode ?? 0)
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? status.done)
+    if (stream !== process.stderr) process.stderr.write(`不能写出结果，请检查磁盘是否已满。（${error.message}）\n`)
+    process.exit(status.usage)
   })
 }
 
