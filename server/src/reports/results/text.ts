@@ -24,8 +24,9 @@ interface Page {
 function findingLines({ paint, columns }: Page, edition: Edition, finding: Finding): string[] {
   const { rule, severity, message, cells, suspects, at, basis } = finding
   const [first] = at
+  const named = cellNames(edition, cells)
   const notes = [
-    cells.length > 0 && !arithmetic.has(rule) && `单元格：${cellNames(edition, cells)}`,
+    named !== '' && !arithmetic.has(rule) && !message.includes(named) && `单元格：${named}`,
     suspects.length > 0 &&
       `只改${suspects.length > 1 ? '其中一格' : '这一格'}就都相符：${cellNames(edition, suspects)}`,
     first && `位置：${placeName(first)}`,
