@@ -6,6 +6,7 @@ import {
   groupBy,
   labelOf,
   type Place,
+  relations,
   type Severity,
   type UnreadReason,
 } from '@gongkai/rules/reports'
@@ -13,6 +14,9 @@ import {
 /** The words in which results are told, the same in every format. */
 export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 export const severityNames: Record<Severity, string> = { error: '错误', warning: '提示', info: '说明' }
+
+/** Rules whose messages name all of their cells with the figures, behind a colon. */
+export const arithmetic: ReadonlySet<string> = new Set(relations.map((r) => r.id))
 
 export const forceNames = {
   statutory: '法定',

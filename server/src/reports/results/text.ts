@@ -1,17 +1,23 @@
 import type { Edition, Finding, Severity, Unread } from '@gongkai/rules/reports'
-import { cellForms, groupBy, relations } from '@gongkai/rules/reports'
+import { cellForms, groupBy } from '@gongkai/rules/reports'
 import { type Paint, paintFor, tame, wrap, wrapAt } from '../../platform/terminal.ts'
 import type { Result } from '../checking.ts'
 import type { Checked } from '../jobs.ts'
-import { cellNames, placeName, reasonNames, severities, severityNames, shownName, subjectOf } from '../words.ts'
+import {
+  arithmetic,
+  cellNames,
+  placeName,
+  reasonNames,
+  severities,
+  severityNames,
+  shownName,
+  subjectOf,
+} from '../words.ts'
 import { countsOf, type ReportFormat, Tally } from './result.ts'
 
 /** Groups of unread cells that are told, cells told by their names. */
 const UNREAD_SHOWN = 12
 const CELLS_NAMED = 12
-
-/** The messages of relations name their cells with their figures. */
-const arithmetic = new Set(relations.map((r) => r.id))
 
 const inks: Record<Severity, keyof Paint> = { error: 'red', warning: 'yellow', info: 'blue' }
 

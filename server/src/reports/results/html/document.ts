@@ -1,7 +1,7 @@
 import { escapeMarkup, layoutReport, tableHtml } from '@gongkai/documents/write'
 import { type CellKey, type Finding, figureAt, ruleEntries } from '@gongkai/rules/reports'
 import type { Checked } from '../../jobs.ts'
-import { cellsByRow, placeName, severityNames, subjectOf } from '../../words.ts'
+import { arithmetic, cellsByRow, placeName, severityNames, subjectOf } from '../../words.ts'
 import { bySeverity, countsOf } from '../result.ts'
 import { cellId, markerOf, questioned } from './marks.ts'
 import { badges, icon } from './parts.ts'
@@ -29,8 +29,14 @@ const cellItems = (id: string, checked: Checked, keys: readonly CellKey[]): stri
     return `<li>${escapeMarkup(label)}：${links.join('、')}</li>`
   })
 
+/** What is wrong, and how that is counted. */
+function parted({ rule, message }: Finding): readonly [wrong: string, why: string] {
+  const colon = arithmetic.has(rule) ? message.indexOf('：') : -1
+  return colon < 0 ? [message, ''] : [`${message.slice(0, colon)}。`, message.slice(colon + 1)]
+}
+
 function findingItem(id: string, checked: Checked, finding: Finding, index: number): string {
-  const { rule, severity, cells, suspects, at, message, basis } = finding
+  const { rule, severity, cells, suspects, at, basis } = finding
   const asked = questioned(finding)
   const named = cellItems(id, checked, asked.slice(0, CELLS_NAMED))
   if (named.length > 0 && cells.length > Math.min(asked.length, CELLS_NAMED))
@@ -41,11 +47,11 @@ function findingItem(id: string, checked: Checked, finding: Finding, index: numb
       ? ''
       : `<p class="pl">${suspects.length > 1 ? '只改其中任何一格' : '只改这一格'}，就都相符。</p>`
   const title = titles.get(rule) ?? rule
-  const told = message.endsWith(`${title}。`) ? message.slice(0, -title.length - 1) : message
+  const [wrong, why] = parted(finding)
   return [
     `<li id="${id}-f${index + 1}" class="f${index + 1} ${severity}">`,
-    `<h3>${icon(severity)}<span class="vh">${severityNames[severity]}：</span><span>${escapeMarkup(title)}</span><a class="rule" href="#${id}-f${index + 1}">${rule}</a></h3>`,
-    `<p>${escapeMarkup(told)}</p>`,
+    `<h3>${icon(severity)}<span class="vh">${severityNames[severity]}：</span><span>${escapeMarkup(wrong)}</span><a class="rule" href="#${id}-f${index + 1}" title="${escapeMarkup(title)}">${rule}</a></h3>`,
+    why && `<p>${escapeMarkup(why)}</p>`,
     named.length > 0 ? `<ul class="cells">${named.join('')}</ul>` : '',
     mends,
     place,

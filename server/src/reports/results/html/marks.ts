@@ -1,7 +1,7 @@
 import { type CellMark, escapeMarkup, type TableCell } from '@gongkai/documents/write'
-import { type CellKey, type Finding, figureAt, relations, type Severity, type Unread } from '@gongkai/rules/reports'
+import { type CellKey, type Finding, figureAt, type Severity, type Unread } from '@gongkai/rules/reports'
 import type { Checked } from '../../jobs.ts'
-import { reasonNames, severityNames } from '../../words.ts'
+import { arithmetic, reasonNames, severityNames } from '../../words.ts'
 
 /** The findings that a cell is in question for, as places in the list of findings. */
 interface Marks {
@@ -9,8 +9,6 @@ interface Marks {
   /** Operands that the finding only counts with. */
   readonly operands: ReadonlyMap<CellKey, readonly number[]>
 }
-
-const arithmetic = new Set(relations.map((r) => r.id))
 
 /**
  * The cells a finding puts in question. Of a relation those are the single cells whose change would mend it, else the

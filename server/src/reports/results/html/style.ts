@@ -74,7 +74,7 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .finds li.warning { border-inline-start: 4px double var(--amber-line); }
 .finds li.info { border-inline-start: 4px dotted var(--accent-3); }
 .finds li[id]:target { background: var(--tint); }
-.finds h3 { display: flex; gap: .4em; align-items: baseline; margin: 0; font: 600 .9375rem/1.5 var(--sans); }
+.finds h3 { display: flex; gap: .4em; align-items: baseline; margin: 0; font: 600 .9375rem/1.5 var(--sans); text-wrap: wrap; }
 .finds h3 .ic { align-self: flex-start; margin-top: .25em; }
 .finds .rule { margin-inline-start: auto; font: 400 .75rem/1.5 var(--mono); color: var(--ink-4); text-decoration: none; white-space: nowrap; }
 .finds p { font-size: .875rem; line-height: 1.6; color: var(--ink-2); margin-top: .2rem; }
