@@ -82,6 +82,7 @@ a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
 .finds .pl { color: var(--ink-3); font-size: .8125rem; }
 .finds .more { padding: .75rem 1rem; }
 .cells { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin-top: .3rem; font-size: .875rem; }
+.cells a:not(:only-child) { white-space: nowrap; }
 details { margin-top: 1rem; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 .foot { margin-top: 4rem; padding: 1.25rem 0 2.5rem; border-top: 1px solid var(--line); color: var(--ink-3); font-size: .875rem; }
