@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { nationalCalendar } from '@gongkai/rules/calendar'
-import { computeDeadlines, DeadlineError, type DeadlineInput, parseCalculatorInput } from '@gongkai/rules/deadlines'
+import { computeDeadlines, type DeadlineInput, InputError, parseCalculatorInput } from '@gongkai/rules/deadlines'
 
 const request = { channel: 'inPerson', receivedOn: '2026-03-02' }
 const asked = { type: 'correctionRequested', on: '2026-03-05', dueOn: '2026-03-19' }
@@ -11,14 +11,14 @@ const extended = { type: 'extended', notifiedOn: '2026-03-20', workdays: 20 }
 const third = { type: 'thirdPartyConsultation', sentOn: '2026-03-09', deliveredOn: '2026-03-10' }
 
 /** Refused with this code at this place, and a Chinese sentence. */
-function refused(input: unknown, code: string, at: string, says = /[。]$/) {
+function refused(input: unknown, code: string, at: string, says = /./) {
   assert.throws(
     () => computeDeadlines(parseCalculatorInput(input), nationalCalendar),
     (error) => {
-      assert.ok(error instanceof DeadlineError, String(error))
+      assert.ok(error instanceof InputError, String(error))
       assert.deepEqual([error.code, error.at], [code, at])
       assert.match(error.message, says)
-      assert.match(error.message, /\p{Script=Han}.*。$/u)
+      assert.match(error.message, /\p{Script=Han}/u)
       return true
     },
   )
@@ -31,29 +31,29 @@ describe('the shape of a case', () => {
     refused({ request: { ...request, foo: 1 } }, 'unknownKey', 'request.foo')
     refused(events({ ...extended, foo: 1 }), 'unknownKey', 'events[0].foo')
     refused({ request, settings: { suspension: 'fromSent' } }, 'unknownKey', 'settings.suspension')
-    refused({ request: { ...request, channel: 'pigeon' } }, 'invalid', 'request.channel', /inPerson、/)
-    refused(events({ type: 'pigeon' }), 'invalid', 'events[0].type', /没有这种事项/)
-    refused({ request, settings: { restDayReceipt: 'never' } }, 'invalid', 'settings.restDayReceipt')
-    refused({ request, settings: { region: '' } }, 'invalid', 'settings.region', /不能为空/)
+    refused({ request: { ...request, channel: 'pigeon' } }, 'unknownValue', 'request.channel', /inPerson、/)
+    refused(events({ type: 'pigeon' }), 'unknownValue', 'events[0].type', /种类/)
+    refused({ request, settings: { restDayReceipt: 'never' } }, 'unknownValue', 'settings.restDayReceipt')
+    refused({ request, settings: { region: '' } }, 'outOfRange', 'settings.region', /字数/)
   })
 
   it('refuses what is missing or no value of its kind', () => {
-    for (const json of [null, 7, 'x', []]) refused(json, 'invalid', '')
+    for (const json of [null, 7, 'x', []]) refused(json, 'wrongType', '')
     refused({}, 'missing', 'request')
     refused({ request: {} }, 'missing', 'request.channel')
     refused(events({ type: 'extended', workdays: 20 }), 'missing', 'events[0].notifiedOn')
-    refused({ request: { ...request, receivedOn: '2026-02-29' } }, 'invalid', 'request.receivedOn', /日历上/)
-    refused({ request: { ...request, receivedOn: '1999-12-31' } }, 'invalid', 'request.receivedOn', /2000年/)
-    refused({ request, events: {} }, 'invalid', 'events')
-    refused(events(...Array(61).fill(third)), 'invalid', 'events', /不应超过60/)
+    refused({ request: { ...request, receivedOn: '2026-02-29' } }, 'wrongType', 'request.receivedOn', /日历上/)
+    refused({ request: { ...request, receivedOn: '1999-12-31' } }, 'wrongType', 'request.receivedOn', /2000年/)
+    refused({ request, events: {} }, 'wrongType', 'events')
+    refused(events(...Array(61).fill(third)), 'outOfRange', 'events', /60/)
   })
 
   it('holds the agency to 条例33(2) and its own settings', () => {
-    refused(events({ ...extended, workdays: 21 }), 'invalid', 'events[0].workdays', /不应超过20/)
-    refused(events({ ...extended, workdays: 0 }), 'invalid', 'events[0].workdays', /不应小于1/)
-    refused(events({ ...extended, workdays: 1.5 }), 'invalid', 'events[0].workdays')
-    refused({ request, settings: { correctionDays: 6 } }, 'invalid', 'settings.correctionDays', /不应小于7/)
-    refused({ request, settings: { correctionDays: 16 } }, 'invalid', 'settings.correctionDays', /不应超过15/)
+    refused(events({ ...extended, workdays: 21 }), 'outOfRange', 'events[0].workdays', /20/)
+    refused(events({ ...extended, workdays: 0 }), 'outOfRange', 'events[0].workdays', /1/)
+    refused(events({ ...extended, workdays: 1.5 }), 'wrongType', 'events[0].workdays')
+    refused({ request, settings: { correctionDays: 6 } }, 'outOfRange', 'settings.correctionDays', /7/)
+    refused({ request, settings: { correctionDays: 16 } }, 'outOfRange', 'settings.correctionDays', /15/)
   })
 })
 
@@ -77,7 +77,7 @@ describe('the date of receipt (条例31)', () => {
       assert.equal(computeDeadlines(input, nationalCalendar).receivedOn, '2026-03-02')
       refused(
         { request: { channel, [fact]: '2026-03-02', receivedOn: '2026-03-03' } },
-        'mismatch',
+        'conflict',
         'request.receivedOn',
         /2026年3月2日/,
       )
@@ -106,7 +106,7 @@ describe('the order of events', () => {
     refused(events({ ...asked, dueOn: '2026-03-04' }), 'order', 'events[0].dueOn')
     refused(events(feeNotice, { type: 'feePaid', on: '2026-03-06' }), 'order', 'events[1].on', /收费通知/)
     refused(events({ type: 'deferred', notifiedOn: '2026-03-20', until: '2026-03-30' }), 'order', 'events[0].until')
-    refused(events({ ...third, repliedOn: '2036-03-03' }), 'tooFar', 'events[0].repliedOn', /10年/)
+    refused(events({ ...third, repliedOn: '2036-03-03' }), 'outOfRange', 'events[0].repliedOn', /10年/)
   })
 
   it('refuses what nothing before it calls for', () => {
@@ -139,7 +139,7 @@ describe('the order of events', () => {
   })
 
   it('refuses two terms for one correction, and a fee that lapsed undelivered', () => {
-    refused(events(asked, { type: 'correctionLapsed', dueOn: '2026-03-20' }), 'mismatch', 'events[1].dueOn')
+    refused(events(asked, { type: 'correctionLapsed', dueOn: '2026-03-20' }), 'conflict', 'events[1].dueOn')
     const undelivered = { type: 'feeNotice', issuedOn: '2026-03-05' }
     refused(events(undelivered, { type: 'feeLapsed' }), 'missing', 'events[0].deliveredOn')
   })

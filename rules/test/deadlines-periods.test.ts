@@ -8,7 +8,7 @@ import {
   type ClockName,
   clocks,
   computePeriod,
-  DeadlineError,
+  InputError,
   instruments,
   serviceDates,
 } from '@gongkai/rules/deadlines'
@@ -61,7 +61,7 @@ describe('periods the vectors leave out', () => {
     for (const [kind, start] of before)
       assert.throws(
         () => period(kind, start),
-        (e) => e instanceof DeadlineError && e.code === 'notInForce' && e.at === 'start' && /才有规定/.test(e.message),
+        (e) => e instanceof InputError && e.code === 'beforeLaw' && e.at === 'start' && /才有规定/.test(e.message),
         kind,
       )
   })

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../dates/index.ts'
-import { refuse } from './errors.ts'
 import { type Instrument, instruments as i } from './law.ts'
+import { refuse } from './refuse.ts'
 
 export type Unit = 'workday' | 'day' | 'month' | 'year'
 
@@ -149,12 +149,12 @@ export type ClockName = keyof typeof clocks
 
 /**
  * The length of a clock that starts on a date.
- * @throws {DeadlineError} `notInForce` before the first instrument that sets it
+ * @throws {InputError} `beforeLaw` before the first instrument that sets it
  */
 export function termOn(name: ClockName, on: CivilDate, at: string): Term {
   const { title, terms }: Clock = clocks[name]
   const found = terms.findLast((t) => t.from <= on)
-  return found ?? refuse('notInForce', at, `${title}的期限自${terms[0].from}起才有规定（${terms[0].basis}）。`)
+  return found ?? refuse('beforeLaw', at, `${title}的期限自${terms[0].from}起才有规定（${terms[0].basis}）`)
 }
 
 /** The length of a clock of the request; a date before the statute takes its first length, with a warning elsewhere. */

@@ -4,12 +4,12 @@ import { act } from './acts/index.ts'
 import type { DeadlineAnswer, Provisional } from './answer.ts'
 import { requestTerm } from './clocks.ts'
 import { closeRun } from './close.ts'
-import { refuse } from './errors.ts'
 import { type DeadlineEvent, type DeadlineInput, parseDeadlineInput, type RequestFacts } from './input.ts'
 import { instruments } from './law.ts'
 import { demandOrder } from './order.ts'
 import { type Progress, warn } from './progress.ts'
 import { receiptOf } from './receipt.ts'
+import { refuse } from './refuse.ts'
 import type { Settings } from './settings.ts'
 import { unknownYears } from './unknown.ts'
 import { walkOne } from './walk.ts'
@@ -74,14 +74,14 @@ function conclude(p: Progress): void {
  * The statutory dates of a request and why they are what they are (条例第30至35条, 国办函〔2020〕109号): every clock day
  * by day. Without an answer from those consulted the dates are the latest possible, and marked so.
  * @param input a case as JSON; dates are civil dates of Beijing time
- * @throws {DeadlineError} for a case that cannot be, with its place
+ * @throws {InputError} for a case that cannot be, with its place
  */
 export function computeDeadlines(input: DeadlineInput, national: Calendar): DeadlineAnswer {
   const { request, events, settings } = parseDeadlineInput(input)
   const progress = begin(request, events, settings, national)
   for (const [i, event] of events.entries()) {
     const at = `events[${i}]`
-    if (progress.status !== 'open') refuse('ended', `${at}.type`, '申请已经办结，不能再有后续事项。')
+    if (progress.status !== 'open') refuse('ended', `${at}.type`, '申请已经办结，不能再有后续事项')
     act(progress, event, at)
   }
   if (progress.status === 'open') conclude(progress)

@@ -1,3 +1,4 @@
+export { type InputCode, InputError } from '../law/input.ts'
 export { type Alarm, alarmOf, type Thresholds } from './alarm.ts'
 export type {
   DeadlineAnswer,
@@ -9,7 +10,6 @@ export type {
 } from './answer.ts'
 export { type Clock, type ClockKey, type ClockName, clocks, type Term, type Unit } from './clocks.ts'
 export { computeDeadlines } from './compute.ts'
-export { DeadlineError, type DeadlineErrorCode } from './errors.ts'
 export {
   CalculatorInput,
   Channel,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
-import { errorOf } from './errors.ts'
+import { readInput } from '../law/input.ts'
 import { CalculatorSettings, Settings } from './settings.ts'
 
 const date = CivilDate.refine((d) => d >= '2000-01-01' && d <= '2099-12-31', { error: '应在2000年至2099年之间' })
@@ -84,17 +84,11 @@ export type DeadlineInput = z.input<typeof DeadlineInput>
 /** What the public calculator takes. */
 export const CalculatorInput = DeadlineInput.extend({ settings: CalculatorSettings.prefault({}) })
 
-function parseWith<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return parsed.data
-  throw errorOf(parsed.error.issues[0] as z.core.$ZodIssue, json)
-}
-
 /**
  * A case from JSON of unknown origin.
- * @throws {DeadlineError} for the first thing that is wrong with its shape
+ * @throws {InputError} for the first thing that is wrong with its shape
  */
-export const parseDeadlineInput = (json: unknown) => parseWith(DeadlineInput, json)
+export const parseDeadlineInput = (json: unknown) => readInput(DeadlineInput, json)
 
 /** {@link parseDeadlineInput} with the settings of the public calculator only. */
-export const parseCalculatorInput = (json: unknown) => parseWith(CalculatorInput, json)
+export const parseCalculatorInput = (json: unknown) => readInput(CalculatorInput, json)

@@ -1,20 +1,21 @@
 import { type CivilDate, civilDate } from '../dates/index.ts'
+import type { Confidence } from '../law/confidence.ts'
 
 export interface Instrument {
   readonly title: string
   /** As cited in a basis. */
   readonly cite: string
   readonly from: CivilDate
-  /** Whether the date was read from a text or is from memory. */
-  readonly confidence: 'verified' | 'memory'
+  /** How far the date and the wording relied on were checked; in full without one. */
+  readonly confidence?: Confidence
 }
 
-const inForce = (
-  from: string,
-  cite: string,
-  title: string,
-  confidence: Instrument['confidence'] = 'verified',
-): Instrument => ({ title, cite, from: civilDate(from), confidence })
+const inForce = (from: string, cite: string, title: string, confidence?: Confidence): Instrument => ({
+  title,
+  cite,
+  from: civilDate(from),
+  ...(confidence && { confidence }),
+})
 
 /** The instruments that set clocks, each from the day it applies. */
 export const instruments = {
@@ -27,7 +28,7 @@ export const instruments = {
   ),
   litigationInterpretation: inForce('2018-02-08', '法释〔2018〕1号', '《关于适用〈行政诉讼法〉的解释》'),
   ogi: inForce('2019-05-15', '条例', '《中华人民共和国政府信息公开条例》（国务院令第711号）'),
-  fees: inForce('2021-01-01', '国办函〔2020〕109号', '《政府信息公开信息处理费管理办法》'),
+  fees: inForce('2021-01-01', '国办函〔2020〕109号', '《政府信息公开信息处理费管理办法》', 'partly'),
   penaltyLaw: inForce('2021-07-15', '行政处罚法', '《中华人民共和国行政处罚法》（2021年修订）', 'memory'),
   reviewLaw: inForce('2024-01-01', '行政复议法', '《中华人民共和国行政复议法》（2023年修订）'),
   courtInterpretation: inForce(

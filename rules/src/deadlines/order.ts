@@ -1,6 +1,6 @@
 import { addYears, type CivilDate, inChinese } from '../dates/index.ts'
-import { refuse } from './errors.ts'
 import { type DeadlineEvent, datesInOrder } from './input.ts'
+import { refuse } from './refuse.ts'
 
 /** No request is worked on for so long; it bounds the days walked for one question. */
 const LONGEST_CASE_YEARS = 10
@@ -17,7 +17,7 @@ function statedDates(event: DeadlineEvent): { key: string; date: CivilDate }[] {
 
 /**
  * Events stand in the order they happened, none before the request came.
- * @throws {DeadlineError} `order` or `tooFar` at the date that cannot be
+ * @throws {InputError} `order` or `outOfRange` at the date that cannot be
  */
 export function demandOrder(events: readonly DeadlineEvent[], receivedOn: CivilDate): void {
   const latest = addYears(receivedOn, LONGEST_CASE_YEARS)
@@ -26,8 +26,8 @@ export function demandOrder(events: readonly DeadlineEvent[], receivedOn: CivilD
     let within = previous
     for (const { key, date } of statedDates(event)) {
       const at = `events[${i}].${key}`
-      if (date < within.date) refuse('order', at, `不应早于${within.name}的${inChinese(within.date)}。`)
-      if (date > latest) refuse('tooFar', at, `距收到申请超过${LONGEST_CASE_YEARS}年。`)
+      if (date < within.date) refuse('order', at, `不应早于${within.name}的${inChinese(within.date)}`)
+      if (date > latest) refuse('outOfRange', at, `距收到申请超过${LONGEST_CASE_YEARS}年`)
       if (within === previous) previous = { date, name: '前一事项' }
       within = { date, name: '同一事项' }
     }

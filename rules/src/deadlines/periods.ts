@@ -69,7 +69,7 @@ function walkCalendarDays(calendar: Calendar, { key }: Clock, term: Term, start:
 
 /**
  * The end of one statutory period that starts on a given day, which is not counted.
- * @throws {DeadlineError} `notInForce` for a start before the rule applied
+ * @throws {InputError} `beforeLaw` for a start before the rule applied
  */
 export function computePeriod(
   { kind, start: date }: { kind: ClockName; start: CivilDate },

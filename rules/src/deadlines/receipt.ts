@@ -1,9 +1,9 @@
 import { addWorkdays, type Calendar, isWorkday, workdayFrom } from '../calendar/index.ts'
 import { type CivilDate, inChinese } from '../dates/index.ts'
 import type { Warning } from './answer.ts'
-import { refuse } from './errors.ts'
 import type { Channel, RequestFacts } from './input.ts'
 import { instruments } from './law.ts'
+import { refuse } from './refuse.ts'
 import type { Settings } from './settings.ts'
 
 type Fact = 'submittedOn' | 'signedOn' | 'confirmedOn'
@@ -56,13 +56,13 @@ function factOf(request: RequestFacts): { on: CivilDate; at: string } {
   const { receivedOn } = request
   if (on && receivedOn && on !== receivedOn)
     refuse(
-      'mismatch',
+      'conflict',
       'request.receivedOn',
-      `收到申请之日应为${factNames[fact]}${inChinese(on)}（${rules[request.channel].basis}）。`,
+      `收到申请之日应为${factNames[fact]}${inChinese(on)}（${rules[request.channel].basis}）`,
     )
   if (on) return { on, at: `request.${fact}` }
   if (receivedOn) return { on: receivedOn, at: 'request.receivedOn' }
-  return refuse('missing', `request.${fact}`, `缺少${factNames[fact]}。`)
+  return refuse('missing', `request.${fact}`, `缺少${factNames[fact]}`)
 }
 
 function* receiptWarnings(request: RequestFacts, on: CivilDate, calendar: Calendar): Generator<Warning> {
@@ -92,14 +92,14 @@ function* receiptWarnings(request: RequestFacts, on: CivilDate, calendar: Calend
 
 /**
  * When the request counts as received (条例第31条), from the fact of its channel.
- * @throws {DeadlineError} when the fact is missing, differs from a given `receivedOn`, or precedes the arrival
+ * @throws {InputError} when the fact is missing, differs from a given `receivedOn`, or precedes the arrival
  */
 export function receiptOf(request: RequestFacts, settings: Settings, calendar: Calendar): Receipt {
   const { on, at } = factOf(request)
   for (const before of ['submittedOn', 'arrivedOn'] as const) {
     const date = request[before]
     if (date && date > on)
-      refuse('order', at, `不应早于申请${before === 'arrivedOn' ? '到达' : '提交'}的${inChinese(date)}。`)
+      refuse('order', at, `不应早于申请${before === 'arrivedOn' ? '到达' : '提交'}的${inChinese(date)}`)
   }
   const moved = settings.restDayReceipt === 'nextWorkday' && !isWorkday(calendar, on)
   return {

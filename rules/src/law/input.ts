@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 
-/** The closed list of reasons why a calculator refuses what it is given. */
+/**
+ * The closed list of reasons why a calculator refuses what it is given. Of a case that unfolds in time: `order` is a date
+ * before what it must follow, `unexpected` an event nothing before it calls for, `ended` an event after the end.
+ */
 export type InputCode =
   | 'missing'
   | 'wrongType'
@@ -10,6 +13,9 @@ export type InputCode =
   | 'duplicate'
   | 'conflict'
   | 'beforeLaw'
+  | 'order'
+  | 'unexpected'
+  | 'ended'
 
 /** Impossible input: `message` is a Chinese sentence that says what is wrong, `at` the place like `events[1].on`. */
 export class InputError extends Error {

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, inChinese } from '../../dates/index.ts'
 import { closeRun, restart } from '../close.ts'
-import { refuse } from '../errors.ts'
 import { type Awaiting, type Handler, type Progress, warn } from '../progress.ts'
+import { refuse } from '../refuse.ts'
 import { walkOne } from '../walk.ts'
 
 const BASIS = '条例第三十条'
@@ -27,15 +27,15 @@ function dueBySetting(p: Progress, deliveredOn: CivilDate): CivilDate {
 }
 
 function awaitedCorrection(p: Progress, at: string): Extract<Awaiting, { what: 'correction' }> {
-  return p.awaiting?.what === 'correction' ? p.awaiting : refuse('unexpected', at, '此前没有告知补正。')
+  return p.awaiting?.what === 'correction' ? p.awaiting : refuse('unexpected', at, '此前没有告知补正')
 }
 
 /** 告知补正: once, with a reasonable period; the reply's clock stands still from here (条例第30条). */
 export const correctionRequested: Handler<'correctionRequested'> = (p, { on, deliveredOn, dueOn }, at) => {
   if (p.awaiting)
-    refuse('unexpected', `${at}.on`, `还在等待申请人${p.awaiting.what === 'fee' ? '缴费' : '补正'}，不能告知补正。`)
+    refuse('unexpected', `${at}.on`, `还在等待申请人${p.awaiting.what === 'fee' ? '缴费' : '补正'}，不能告知补正`)
   if (p.correctionsAsked > 0 && p.settings.secondCorrection === 'refused')
-    refuse('unexpected', `${at}.on`, `补正应当一次性告知，不能再次告知补正（${BASIS}）。`)
+    refuse('unexpected', `${at}.on`, `补正应当一次性告知，不能再次告知补正（${BASIS}）`)
   if (p.correctionsAsked === 0) judgeNotice(p, on)
   p.correctionsAsked++
   const { by } = closeRun(p)
@@ -61,7 +61,7 @@ export const corrected: Handler<'corrected'> = (p, { receivedOn }, at) => {
 export const correctionLapsed: Handler<'correctionLapsed'> = (p, event, at) => {
   const { dueOn, given } = awaitedCorrection(p, `${at}.type`)
   if (given && event.dueOn && event.dueOn !== dueOn)
-    refuse('mismatch', `${at}.dueOn`, `与告知补正时确定的期限${inChinese(dueOn)}不一致。`)
+    refuse('conflict', `${at}.dueOn`, `与告知补正时确定的期限${inChinese(dueOn)}不一致`)
   p.awaiting = null
   p.status = 'abandoned'
   p.dates.abandonedFrom = addDays(event.dueOn ?? dueOn, 1)

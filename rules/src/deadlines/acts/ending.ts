@@ -1,7 +1,7 @@
 import { inChinese } from '../../dates/index.ts'
 import { closeRun } from '../close.ts'
-import { refuse } from '../errors.ts'
 import { type Handler, warn } from '../progress.ts'
+import { refuse } from '../refuse.ts'
 
 /** 撤回: the case ends; the annual report counts it under 其他处理. */
 export const withdrawn: Handler<'withdrawn'> = (p, { on }) => {
@@ -16,7 +16,7 @@ export const withdrawn: Handler<'withdrawn'> = (p, { on }) => {
  * applicant's system online (国办公开办函〔2016〕235号).
  */
 export const served: Handler<'served'> = (p, { on }, at) => {
-  if (p.awaiting?.what === 'correction') refuse('unexpected', `${at}.on`, '还在等待申请人补正，不能答复。')
+  if (p.awaiting?.what === 'correction') refuse('unexpected', `${at}.on`, '还在等待申请人补正，不能答复')
   const { by } = closeRun(p)
   p.awaiting = null
   p.status = 'answered'

@@ -1,22 +1,22 @@
 import { inChinese } from '../../dates/index.ts'
-import { refuse } from '../errors.ts'
 import { type Handler, responseSoFar, warn } from '../progress.ts'
+import { refuse } from '../refuse.ts'
 import { markRow } from '../walk.ts'
 
 /** 延长答复期限: once, by at most 20 working days, after those of the period itself (条例第33条第2款). */
 export const extended: Handler<'extended'> = (p, { notifiedOn, workdays }, at) => {
   if (p.awaiting?.what === 'correction')
-    refuse('unexpected', `${at}.notifiedOn`, '还在等待申请人补正，答复期限没有进行，不能延长。')
-  if (p.run.extension > 0) refuse('unexpected', `${at}.notifiedOn`, '答复期限已经延长过一次，不能再次延长。')
+    refuse('unexpected', `${at}.notifiedOn`, '还在等待申请人补正，答复期限没有进行，不能延长')
+  if (p.run.extension > 0) refuse('unexpected', `${at}.notifiedOn`, '答复期限已经延长过一次，不能再次延长')
   p.run = { ...p.run, extension: workdays }
   p.extensionNotified = notifiedOn
 }
 
 /** 延迟答复: the agency fixes a reasonable period and says so within the period it replaces (条例第35条). */
 export const deferred: Handler<'deferred'> = (p, { notifiedOn, until }, at) => {
-  if (p.awaiting) refuse('unexpected', `${at}.notifiedOn`, '还在等待申请人补正或者缴费，不能确定延迟答复的期限。')
+  if (p.awaiting) refuse('unexpected', `${at}.notifiedOn`, '还在等待申请人补正或者缴费，不能确定延迟答复的期限')
   const { by } = responseSoFar(p)
-  if (by && until <= by) refuse('order', `${at}.until`, `延迟答复的期限应当晚于答复期限${inChinese(by)}。`)
+  if (by && until <= by) refuse('order', `${at}.until`, `延迟答复的期限应当晚于答复期限${inChinese(by)}`)
   if (by && notifiedOn > by)
     warn(
       p,

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate, inChinese } from '../../dates/index.ts'
 import { requestTerm } from '../clocks.ts'
 import { closeRun, restart } from '../close.ts'
-import { refuse } from '../errors.ts'
 import { instruments } from '../law.ts'
 import { type Awaiting, type Handler, type Progress, responseSoFar, warn } from '../progress.ts'
+import { refuse } from '../refuse.ts'
 import { walkOne } from '../walk.ts'
 
 const { fees } = instruments
@@ -22,7 +22,7 @@ function payBy(p: Progress, deliveredOn: CivilDate): CivilDate {
 }
 
 function awaitedFee(p: Progress, at: string): Extract<Awaiting, { what: 'fee' }> {
-  return p.awaiting?.what === 'fee' ? p.awaiting : refuse('unexpected', at, '此前没有发出收费通知。')
+  return p.awaiting?.what === 'fee' ? p.awaiting : refuse('unexpected', at, '此前没有发出收费通知')
 }
 
 /** 收费通知: issued within the period of the reply; 20 working days to pay from its receipt (109号第6条). */
@@ -31,7 +31,7 @@ export const feeNotice: Handler<'feeNotice'> = (p, { issuedOn, deliveredOn }, at
     refuse(
       'unexpected',
       `${at}.issuedOn`,
-      `还在等待申请人${p.awaiting.what === 'fee' ? '缴费' : '补正'}，不能发出收费通知。`,
+      `还在等待申请人${p.awaiting.what === 'fee' ? '缴费' : '补正'}，不能发出收费通知`,
     )
   if (p.dates.receivedOn < fees.from)
     warn(p, 'feeBeforeRules', `${inChinese(fees.from)}以前收到的申请不适用信息处理费管理办法。`, fees.cite)
@@ -53,11 +53,11 @@ export const feeNotice: Handler<'feeNotice'> = (p, { issuedOn, deliveredOn }, at
   }
 }
 
-/** 缴费: the reply's period is counted anew from here (109号第6条第2款). */
+/** 缴费: the reply's period is counted anew from here (109号第6条第2款, its wording from memory). */
 export const feePaid: Handler<'feePaid'> = (p, { on }, at) => {
   const fee = awaitedFee(p, `${at}.on`)
   if (fee.deliveredOn && on < fee.deliveredOn)
-    refuse('order', `${at}.on`, `不应早于收到收费通知的${inChinese(fee.deliveredOn)}。`)
+    refuse('order', `${at}.on`, `不应早于收到收费通知的${inChinese(fee.deliveredOn)}`)
   if (fee.payBy) p.dates.feePaidTimely = on <= fee.payBy
   if (fee.payBy && on > fee.payBy)
     warn(
@@ -75,7 +75,7 @@ export const feePaid: Handler<'feePaid'> = (p, { on }, at) => {
 export const feeLapsed: Handler<'feeLapsed'> = (p, _event, at) => {
   const fee = awaitedFee(p, `${at}.type`)
   if (!fee.payBy)
-    return refuse('missing', `${fee.noticeAt}.deliveredOn`, '缺少申请人收到收费通知的日期，不能确定缴费期限。')
+    return refuse('missing', `${fee.noticeAt}.deliveredOn`, '缺少申请人收到收费通知的日期，不能确定缴费期限')
   closeRun(p)
   p.awaiting = null
   p.status = 'abandoned'

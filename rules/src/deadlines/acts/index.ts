@@ -25,7 +25,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
 
 /**
  * Takes one event into the progress.
- * @throws {DeadlineError} when it cannot follow what came before
+ * @throws {InputError} when it cannot follow what came before
  */
 export function act(progress: Progress, event: DeadlineEvent, at: string): void {
   // The table's type ties each key to its event; a union key loses that tie.
