@@ -90,14 +90,14 @@ const keysByRow: Record<'proactive' | 'requests', Record<string, Record<string, 
 }
 for (const [key, { table, row, column }] of paths) {
   if (table === 'reviewLitigation' || row === undefined) continue
-  const rows = keysByRow[table]
-  rows[row] ??= {}
-  rows[row][column] = key
+  keysByRow[table][row] ??= {}
+  keysByRow[table][row][column] = key
 }
+const noKeys: Readonly<Record<string, CellKey>> = {}
 
 /** The keys of a row's cells by column: one string per cell, so that looking it up costs nothing. */
 export const rowCells = (table: 'proactive' | 'requests', row: string): Readonly<Record<string, CellKey>> =>
-  keysByRow[table][row] ?? {}
+  keysByRow[table][row] ?? noKeys
 
 /** The figure of a cell; `undefined` where the report has no such cell. */
 export function figureAt(report: AnnualReport, key: CellKey): Figure | undefined {

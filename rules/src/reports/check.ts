@@ -30,7 +30,9 @@ export function checkReport(report: AnnualReport, context: CheckContext = {}): F
 }
 
 function located(findings: Finding[], cells: readonly CellSource[]): Finding[] {
-  if (findings.length === 0 || cells.length === 0) return findings
+  const placeless = findings.filter((f) => f.at.length === 0 && f.cells.length > 0)
+  if (placeless.length === 0 || cells.length === 0) return findings
   const sources = new Map(cells.map((c) => [c.key, c.at]))
-  return findings.map((f) => (f.at.length > 0 ? f : { ...f, at: f.cells.flatMap((c) => sources.get(c) ?? []) }))
+  for (const finding of placeless) finding.at = finding.cells.flatMap((c) => sources.get(c) ?? [])
+  return findings
 }

@@ -65,10 +65,10 @@ interface Compared {
 function disagreeing(report: AnnualReport, scope: CountFact['scope']): Compared[] {
   const seen = new Set<string>()
   return of(report, 'count').flatMap((fact) => {
-    if (fact.scope !== scope || !fact.exact) return []
-    const readings = readingsOf(fact, report)
     const key = `${fact.measure}/${fact.value}/${fact.columns?.join() ?? ''}`
-    if (!readings || fits(fact, readings) || seen.has(key)) return []
+    if (fact.scope !== scope || !fact.exact || seen.has(key)) return []
+    const readings = readingsOf(fact, report)
+    if (!readings || fits(fact, readings)) return []
     seen.add(key)
     return [{ fact, readings }]
   })
@@ -261,10 +261,12 @@ const ratesCheck: Check = {
   ],
 }
 
-/** Whether the prose itself speaks of what is still open: then 全部 means what was due. */
-const tellsOfOpen = (report: AnnualReport, section: ProseKey) =>
-  of(report, 'count').some(
-    (c) => (c.measure === 'carriedOut' || c.measure === 'carried') && c.section === section && c.value > 0,
+/** The sections that themselves speak of what is still open: there 全部 means what was due. */
+const sectionsWithOpen = (report: AnnualReport): ReadonlySet<ProseKey> =>
+  new Set(
+    of(report, 'count')
+      .filter((c) => (c.measure === 'carriedOut' || c.measure === 'carried') && c.value > 0)
+      .map((c) => c.section),
   )
 
 function doneRemark(report: AnnualReport, fact: DoneFact, open: number, cell: CellKey): Remark {
@@ -286,10 +288,9 @@ const done: Check = {
     const cell = 'requests.carriedOut.total'
     const open = figureAt(report, cell)
     if (typeof open !== 'number' || open <= 0) return []
+    const withOpen = sectionsWithOpen(report)
     return of(report, 'done')
-      .filter(
-        (f) => f.scope === 'certain' && (f.counted || (f.finished && !f.dated)) && !tellsOfOpen(report, f.section),
-      )
+      .filter((f) => f.scope === 'certain' && (f.counted || (f.finished && !f.dated)) && !withOpen.has(f.section))
       .slice(0, 1)
       .map((f) => doneRemark(report, f, open, cell))
   },

@@ -77,11 +77,11 @@ const rulePower: Check = {
   basis: '立法法第91、93条：规章由国务院部门和省级、设区的市、自治州人民政府制定',
   title: '没有规章制定权的机关，规章各栏为 0',
   find: (report, { register }) => {
-    const power = register?.rulemaking ?? !(report.agency !== null && lacksPower(report.agency))
-    if (power) return []
     const columns = Object.entries(report.tables.proactive.regulations ?? {})
     const filled = columns.filter(([, value]) => value !== null && value > 0)
     if (filled.length === 0) return []
+    const power = register?.rulemaking ?? !(report.agency !== null && lacksPower(report.agency))
+    if (power) return []
     const cells = filled.map(([column]) => `proactive.regulations.${column}`)
     const figures = filled.map(([, value], i) => `${labelOf(report.edition, cells[i] ?? '')} ${value}`).join('、')
     return [

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /**
  * What departments of local government are usually called. Each line is one field of work under all the names its
  * department has had; merged departments (教育体育局) belong to several.
@@ -52,8 +54,9 @@ const names: string[] = [...new Set<string>(fields.flat())].sort((a, b) => b.len
 export const departmentNames = names.join('|')
 
 /** The fields of work that a name of an agency shows, as positions in the list. */
-export const fieldsOf = (agency: string): number[] =>
-  fields.flatMap((aliases, i) => (aliases.some((a) => agency.includes(a)) ? [i] : []))
+export const fieldsOf = remembered((agency: string): readonly number[] =>
+  fields.flatMap((aliases, i) => (aliases.some((a) => agency.includes(a)) ? [i] : [])),
+)
 
 /** What may follow the place in the name of an agency. */
 export const institutionStart = new RegExp(

@@ -1,4 +1,4 @@
-import { type CellKey, figureAt, replacedRows } from '../cells.ts'
+import { type CellKey, figureAt, replacedRows, rowCells } from '../cells.ts'
 import { formOf, type RequestColumn } from '../forms/index.ts'
 import type { AnnualReport } from '../report.ts'
 import type { CountFact } from './model.ts'
@@ -13,6 +13,8 @@ export interface Reading {
 type Row = string
 /** Cells that add up; rows of table three by default. */
 type Sum = readonly (Row | Row[])[]
+
+const keyOf = (row: Row, column: RequestColumn): CellKey => rowCells('requests', row)[column] ?? ''
 
 const HANDLED_GROUP: Readonly<Record<string, string>> = {
   withheld: '（三）不予公开',
@@ -37,7 +39,7 @@ const DISPUTE_RESULT = /^(reviews|lawsuits)(Upheld|Corrected|Other|Pending)?$/
 /** Each alternative is a sum of cells; the first is the plainest meaning. */
 function alternatives(fact: CountFact, report: AnnualReport): CellKey[][] | undefined {
   const columns: readonly RequestColumn[] = fact.columns ?? ['total']
-  const rows = (...keys: Sum) => keys.flat().flatMap((row) => columns.map((c) => `requests.${row}.${c}`))
+  const rows = (...keys: Sum) => keys.flat().flatMap((row) => columns.map((c) => keyOf(row, c)))
   const { measure } = fact
   const dispute = DISPUTE_RESULT.exec(measure)
   if (dispute) {
@@ -109,7 +111,7 @@ function total(report: AnnualReport, cells: readonly CellKey[]): number | null {
   return cells.length ? sum : null
 }
 
-const at = (row: string) => `requests.${row}.total`
+const at = (row: Row) => keyOf(row, 'total')
 
 /**
  * 办结 may leave out what was carried in, 答复 also what needed no reply: any figure from the least to the most that
