@@ -98,17 +98,19 @@ const resultLines = (page: Page, { name, outcome }: Result): string[] =>
     ? [`${page.paint.red('✗')} ${page.paint.bold(tame(shownName(name)))}　未能读取：${tame(outcome.error.message)}`]
     : checkedLines(page, name, outcome.value)
 
-/** The closing line over several documents. */
+/** The closing line over several documents; what does not occur is not said. */
 export const tallyText = ({ documents, refused, counts, worst }: Tally): string => {
-  const documentsSaid = [
-    `没有发现问题 ${worst.none} 份`,
-    `有错误 ${worst.error} 份`,
-    `只有提示 ${worst.warning} 份`,
-    `只有说明 ${worst.info} 份`,
-    `未能读取 ${refused} 份`,
-  ]
-  const found = severities.map((s) => `${severityNames[s]} ${counts[s]} 处`)
-  return `共 ${documents} 份：${documentsSaid.join('，')}。${found.join('，')}。`
+  const said = (parts: readonly (readonly [words: string, count: number, unit: string])[]) =>
+    parts.flatMap(([words, count, unit]) => (count > 0 ? `${words} ${count} ${unit}` : [])).join('，')
+  const ofDocuments = said([
+    ['没有发现问题', worst.none, '份'],
+    ['有错误', worst.error, '份'],
+    ['只有提示', worst.warning, '份'],
+    ['只有说明', worst.info, '份'],
+    ['未能读取', refused, '份'],
+  ])
+  const found = said(severities.map((s) => [severityNames[s], counts[s], '处']))
+  return `共 ${documents} 份：${ofDocuments}。${found && `${found}。`}`
 }
 
 /** For people, on a terminal or in a pipe. */
