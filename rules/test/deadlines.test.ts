@@ -167,6 +167,31 @@ describe('a case on its way', () => {
     assert.deepEqual([late.respondTimely, late.warnings[0]?.code], [false, 'responseLate'])
   })
 
+  it('ends at once while a correction or an answer is awaited, with nothing open left', () => {
+    const asked = { type: 'correctionRequested', on: '2026-03-05' } as const
+    const gone = compute(received('2026-03-02', [asked, { type: 'withdrawn', on: '2026-03-06' }]))
+    assert.equal(gone.trace.filter((r) => r.clock === 'response' && r.count === 20).length, 1)
+    const third = { type: 'thirdPartyConsultation', sentOn: '2026-03-09', deliveredOn: '2026-03-10' } as const
+    const answered = compute(received('2026-03-02', [third, { type: 'served', method: 'direct', on: '2026-03-20' }]))
+    assert.deepEqual([answered.provisional, answered.respondTimely], [[], true])
+  })
+
+  it('judges an extension by the period it extended, whatever restarts after it (条例33(2))', () => {
+    const late = compute(
+      received('2026-03-02', [
+        { type: 'extended', notifiedOn: '2026-03-31', workdays: 20 },
+        { type: 'feeNotice', issuedOn: '2026-04-01', deliveredOn: '2026-04-01' },
+        { type: 'feePaid', on: '2026-04-30' },
+      ]),
+    )
+    assert.deepEqual([late.extensionDecisionBy, late.extensionTimely], ['2026-03-30', false])
+    assert.deepEqual([late.payBy, late.feePaidTimely], ['2026-04-30', true])
+    assert.deepEqual(
+      late.warnings.map((w) => w.code),
+      ['extensionLate'],
+    )
+  })
+
   it('takes the reasonable period of 条例35 in place of its own', () => {
     const answer = compute(
       received('2026-03-02', [{ type: 'deferred', notifiedOn: '2026-03-20', until: '2026-06-30' }]),
@@ -194,6 +219,9 @@ describe('what a reader should know', () => {
       ['consultationAfterDeadline'],
     )
     const late = { type: 'correctionRequested', on: '2026-03-12', dueOn: '2026-03-20' } as const
+    assert.deepEqual(codes(received('2026-03-02', [late, { type: 'corrected', receivedOn: '2026-03-20' }])), [
+      'correctionNoticeLate',
+    ])
     assert.deepEqual(codes(received('2026-03-02', [late, { type: 'corrected', receivedOn: '2026-03-23' }])), [
       'correctionNoticeLate',
       'correctionLate',
@@ -209,6 +237,8 @@ describe('what a reader should know', () => {
       codes({ request: { channel: 'ordinaryMail', arrivedOn: '2026-03-06', confirmedOn: '2026-03-07' } }),
       ['confirmationLate'],
     )
+    const onArrival = { channel: 'ordinaryMail', arrivedOn: '2026-03-06', confirmedOn: '2026-03-06' } as const
+    assert.deepEqual(codes({ request: onArrival }), [])
     const signed = { channel: 'registeredMail', arrivedOn: '2026-03-06', signedOn: '2026-03-09' } as const
     assert.deepEqual(codes({ request: signed }), [])
   })

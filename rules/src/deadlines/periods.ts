@@ -87,7 +87,7 @@ export function computePeriod(
         }
       : walkCalendarDays(calendar, clock, term, start, settings)
   // Of rest days that count anyway it does not matter whether they are known.
-  const warnings = unknownYears(rows.slice(1).filter((r) => nominal === null || r.date >= nominal))
+  const warnings = unknownYears(rows.filter((r) => nominal === null || r.date >= nominal))
   return {
     kind,
     nominal,
