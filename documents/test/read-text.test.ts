@@ -147,6 +147,40 @@ describe('rows of text', () => {
 })
 
 describe('what cannot be certain is refused or left out', () => {
+  test('figures of table two run together with their labels are unread, not blank', async () => {
+    const table2 = proactive.map((line) => line.replaceAll(' ', ''))
+    const { report, unread } = await read(document({ table2 }))
+    assert.deepEqual(
+      [report.tables.proactive.licensing?.decisions, report.tables.proactive.charges?.amountWan],
+      [550, 20.917],
+    )
+    assert.deepEqual(
+      [...new Set(unread.map((u) => [u.cell.split('.')[1], u.reason].join()))],
+      ['regulations,glued', 'normativeDocuments,glued'],
+    )
+  })
+
+  test('table three on one line, no separators, figures of two digits', async () => {
+    const rows = requestRows().map((r) => `${r.label}1200000012`)
+    assert.equal(await codeOf(document({ table3: [[...header, ...rows].join('')] })), 'damaged')
+  })
+
+  test('a report in the form of before 2019', async () => {
+    const chapters = [
+      '一、概述',
+      '二、主动公开政府信息的情况',
+      '三、依申请公开政府信息办理情况',
+      '四、收费及减免情况',
+      '五、因政府信息公开申请行政复议、提起行政诉讼的情况',
+      '六、存在的主要问题及改进情况',
+    ]
+    const text = [
+      '云川县水务局2015年政府信息公开工作年度报告',
+      ...chapters.flatMap((c) => [c, '2015年，按规定办理。']),
+    ].join('\n')
+    assert.equal(await codeOf(text), 'notAReport')
+  })
+
   test('a row with a figure too few', async () => {
     const rows = requestRows(figures).map((r, i) => `${r.label} ${r.figures.slice(i === 3 ? 1 : 0).join(' ')}`)
     const { report, unread } = await read(document({ table3: [...header, ...rows] }))
@@ -195,6 +229,7 @@ describe('what cannot be certain is refused or left out', () => {
     assert.equal(await codeOf('云川县今日召开会议，部署春耕备耕工作。\n会议强调，要抓好落实。'), 'notAReport')
     assert.equal(await codeOf(`${document()}\n\n${document().replaceAll('青石镇', '白石镇')}`), 'severalReports')
     assert.equal(await codeOf(document({ table2: [], table3: [], table4: [] })), 'noText')
+    assertTables(await read(`${document()}\n\n${document()}`))
   })
 })
 

@@ -77,9 +77,6 @@ function loneRow(row: PrintedRow, book: LabelBook): Candidate[] | undefined {
   return rows === 1 ? [{ index: block.index + 1, score: 0.8 }] : undefined
 }
 
-/** Labels printed in the lines, with figures or without: a row without figures is a printed blank, not an absent row. */
-const labelled = (text: string, labels: readonly string[]) => labels.some((l) => text.includes(l))
-
 /** Reads the figures of table two under the edition. */
 export function readProactive({ rows, headerText }: ProactiveRows, edition: Edition): TableReading {
   const reading: TableReading = { cells: [], unread: [], notes: [], rows: [] }
@@ -90,7 +87,7 @@ export function readProactive({ rows, headerText }: ProactiveRows, edition: Edit
       if (found) {
         reading.rows.push(form.key)
         readRow(reading, block, form.key, found, headerText)
-      } else if (labelled(headerText, [form.label, ...form.aliases])) reading.rows.push(form.key)
+      } else readUnseparated(reading, block, form, headerText)
     }
   const restored = rows.filter((r) => r.restored && reading.rows.includes(r.key))
   if (restored.length > 0)
@@ -104,6 +101,26 @@ export function readProactive({ rows, headerText }: ProactiveRows, edition: Edit
       ),
     })
   return reading
+}
+
+/**
+ * A row that has no figures of its own: its label alone is a row of blanks. Figures run together with the label are
+ * certain in a block of one column only; none at all and the row is not printed.
+ */
+function readUnseparated(reading: TableReading, block: BlockForm, form: BlockForm['rows'][number], headerText: string) {
+  const label = [form.label, ...form.aliases].find((l) => headerText.includes(l))
+  if (label === undefined) return
+  reading.rows.push(form.key)
+  const [, raw] = new RegExp(`${label}([+-]?\\d[\\d.,]*(?:亿元|万元|元)?)`).exec(headerText) ?? []
+  if (raw === undefined) return
+  const [only] = block.columns
+  const parsed = block.columns.length === 1 && only ? parse(only.key, raw, headerText) : null
+  for (const column of block.columns) {
+    const cell = `proactive.${form.key}.${column.key}`
+    if (typeof parsed?.figure === 'number')
+      reading.cells.push({ key: cell, raw, value: parsed.figure, at: { path: form.label }, by: 'label' })
+    else reading.unread.push({ cell, raw, reason: 'glued', at: null })
+  }
 }
 
 function readRow(

@@ -40,7 +40,8 @@ export function recognise(model: DocumentModel, options: ReadOptions = {}): Read
   const reviews = findReviews(linesIn(lines, regions.reviewLitigation))
   const after = (range: Range | null, last: number) => (range?.from ?? 0) + last + 1
   const text = readNarrative(lines, regions, model.title, {
-    proactive: after(regions.proactive, lastLine(proactive.rows)),
+    proactive:
+      proactive.rows.length > 0 ? after(regions.proactive, lastLine(proactive.rows)) : (regions.proactive?.to ?? 0),
     requests: after(regions.requests, lastLine(requests.rows)),
     reviewLitigation: after(regions.reviewLitigation, reviews.last),
   })
@@ -52,7 +53,7 @@ export function recognise(model: DocumentModel, options: ReadOptions = {}): Read
     [readProactive(proactive, edition), readRequests(requests), readReviews(reviews)],
     note,
   )
-  refuseDisorder(reading, requests)
+  refuseDisorder(reading, requests, requestLines)
   return reading
 }
 

@@ -18,12 +18,18 @@ const sentences = {
 const READABLE = 0.6
 
 /** Text taken out of the page in the wrong order, or without separators, of which too little is certain. */
-export function refuseDisorder({ report, cells, unread }: Reading, { rows }: RequestsEvidence): void {
+export function refuseDisorder(
+  { report, cells, unread }: Reading,
+  { rows }: RequestsEvidence,
+  lines: readonly Line[],
+): void {
   const glued = unread.filter((u) => u.reason === 'glued' && u.cell.startsWith('requests.')).length
   const lost = rows.filter((r) => r.loose).length + glued / requestColumns.length
   const total = Object.keys(report.tables.requests).length * requestColumns.length
   const read = cells.filter((c) => c.key.startsWith('requests.')).length
-  if (lost > 0 && read < READABLE * total) throw new DocumentError('damaged', sentences.disorder)
+  if (read >= READABLE * total) return
+  if (lost > 0 || lines.some((l) => !l.grid && /\d{7}/.test(l.text)))
+    throw new DocumentError('damaged', sentences.disorder)
 }
 
 /** Documents that are no annual report, several of them, or one without tables to read. `images` are pictures in the body. */
@@ -38,8 +44,10 @@ export function refuseOthers(
     return
   if (linesIn(lines, requests).some((l) => /\d{6}|0{3}/.test(l.squeezed)))
     throw new DocumentError('damaged', sentences.disorder)
+  // Reports of before 2019 had chapters too, but none 收到和处理政府信息公开申请情况.
   const chapters = Object.keys(headings).length
-  if (chapters >= (images > 0 ? 3 : 4)) throw new DocumentError('noText', sentences.noText)
+  if (headings.requests !== undefined && chapters >= (images > 0 ? 3 : 4))
+    throw new DocumentError('noText', sentences.noText)
   throw new DocumentError('notAReport', sentences.notAReport)
 }
 

@@ -118,27 +118,30 @@ function withFigures(lines: readonly Line[], from: number | null, heading: numbe
   return lines.slice(heading + 1, from).some((l) => /^[\d,.]+$/.test(l.squeezed)) ? heading + 1 : from
 }
 
-/** Complete reports in one file: each has its own chapter one and its own first row of table three. */
+/**
+ * Complete reports in one file: each has its own chapter one and its own first row of table three. A page may print the
+ * same report twice (for the screen and for paper), which is one.
+ */
 function countReports(lines: readonly Line[], headings: readonly Heading[]): number {
   const overall = headings.filter((h) => h.section === 'overall' && h.numbered).map((h) => h.line)
   if (overall.length < 2) return overall.length
-  let count = 0
+  const beginnings = new Set<string>()
   overall.forEach((from, i) => {
-    const to = overall[i + 1] ?? lines.length
-    const received = lines
-      .slice(from, to)
-      .some((l) =>
-        l
-          .tokens()
-          .some(
-            (t) =>
-              t.kind === 'text' &&
-              t.text.length < 40 &&
-              requestLabels.has(t.raw) &&
-              requestLabels.match(t.raw)[0]?.index === 0,
-          ),
-      )
-    if (received) count++
+    const own = lines.slice(from, overall[i + 1] ?? lines.length)
+    const row = own.findIndex(isFirstRow)
+    const title = lines.slice(Math.max(0, from - 12), from).findLast((l) => /年度?报告$|年报$/.test(l.squeezed))
+    if (row >= 0) beginnings.add([title, ...own.slice(0, row + 8)].map((l) => l?.squeezed).join('\n'))
   })
-  return count
+  return beginnings.size
 }
+
+const isFirstRow = (l: Line): boolean =>
+  l
+    .tokens()
+    .some(
+      (t) =>
+        t.kind === 'text' &&
+        t.text.length < 40 &&
+        requestLabels.has(t.raw) &&
+        requestLabels.match(t.raw)[0]?.index === 0,
+    )
