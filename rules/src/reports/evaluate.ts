@@ -45,9 +45,9 @@ function expand(relation: Relation, edition: Edition): Instance[] {
   })
 }
 
-const instancesOf = (edition: Edition): Instance[] =>
-  relations.filter((r) => r.editions.includes(edition)).flatMap((r) => expand(r, edition))
-const instances: Record<Edition, Instance[]> = { '2019': instancesOf('2019'), '2021': instancesOf('2021') }
+const instancesOf = remembered((edition: Edition): readonly Instance[] =>
+  relations.filter((r) => r.editions.includes(edition)).flatMap((r) => expand(r, edition)),
+)
 
 /** A relation that a cell stands in, and on which side. */
 interface Standing {
@@ -68,9 +68,13 @@ const prefixed = (i: Instance): Instance => ({
 })
 
 /** Where each cell stands, of a report and of the year before; only a broken report asks. */
-const standingsOf = remembered((edition: Edition) => standings(instances[edition]))
+const standingsOf = remembered((edition: Edition) => standings(instancesOf(edition)))
 const earlierStandingsOf = remembered((edition: Edition) =>
-  standings(instances[edition].filter((i) => !i.usesPrevious).map(prefixed)),
+  standings(
+    instancesOf(edition)
+      .filter((i) => !i.usesPrevious)
+      .map(prefixed),
+  ),
 )
 
 type Lookup = (key: CellKey) => Figure | undefined
@@ -129,7 +133,7 @@ function applies({ relation, operands, usesPrevious }: Instance, at: Lookup, pre
  */
 export function evaluateRelations(report: AnnualReport, previous?: AnnualReport): Finding[] {
   const at = lookup(report, previous)
-  const broken = instances[report.edition].filter((i) => applies(i, at, previous) && isBroken(i, at))
+  const broken = instancesOf(report.edition).filter((i) => applies(i, at, previous) && isBroken(i, at))
   return broken.map((i) => {
     const operands = i.operands.filter((o) => at(o.key) !== undefined)
     const standsIn = (key: CellKey) =>

@@ -50,6 +50,8 @@ const precondition: Check = {
   },
 }
 
+/** What is longer is no name, and would be looked through from each of its characters. */
+const LONGEST_NAME = 80
 /** A district, not a zone, a 自治区 or a 新区, which may have powers of its own. */
 const DISTRICT =
   '(?<!自治|行政|新|开发|实验|示范|合作|经济|保税|功能|管理|高新|片)区(?=.*(?:局|政府|委员会|办公室|中心|院|队|所|站)$)'
@@ -64,7 +66,7 @@ const NATIONAL = /^(?:国务院|国家|中国|中华|全国|海关总署|公安�
  * (立法法第91、93条); a city's own name does not say which kind it is.
  */
 function lacksPower(agency: string): boolean {
-  const name = agency.replace(/\s/g, '')
+  const name = agency.replace(/\s/g, '').slice(0, LONGEST_NAME)
   if (NATIONAL.test(name)) return false
   if (BELOW_CITY.test(name)) return true
   return LOCAL_BODY.test(name) && /[省市州盟]|自治区/.test(name)

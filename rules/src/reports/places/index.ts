@@ -24,17 +24,24 @@ export function stemOf(name: string): string {
 
 type Index = ReadonlyMap<string, readonly Place[]>
 
-function* places(): Generator<Place> {
+let listed: readonly Place[] | undefined
+
+/** Listed when a report first asks, because a start of the program must not wait for it; so are the indexes. */
+function places(): readonly Place[] {
+  if (listed) return listed
+  const found: Place[] = []
   for (const line of divisions.trim().split('\n')) {
     const [head = '', ...counties] = line.split(' ')
     const code = head.slice(0, head.charCodeAt(2) < 0x40 ? 4 : 2)
-    if (head.length > code.length) yield { code, name: head.slice(code.length) }
-    for (const county of counties) yield { code: code + county.slice(0, 2), name: county.slice(2) }
+    if (head.length > code.length) found.push({ code, name: head.slice(code.length) })
+    for (const county of counties) found.push({ code: code + county.slice(0, 2), name: county.slice(2) })
   }
   for (const line of changes.trim().split('\n')) {
     const [code = '', ...names] = line.split(' ')
-    for (const name of names) yield { code: `${code}00`, name }
+    for (const name of names) found.push({ code: `${code}00`, name })
   }
+  listed = found
+  return found
 }
 
 let names: Index | undefined
@@ -43,7 +50,6 @@ let stems: Index | undefined
 let longNames: ReadonlyMap<string, readonly string[]> | undefined
 let longest = 0
 
-/** Built when a report first asks, because a start of the program must not wait for it. */
 function byName(): Index {
   if (!names) {
     names = groupBy(places(), (p) => p.name)
@@ -126,6 +132,6 @@ export const parentsOf = (place: Place): string =>
 
 let codes: Map<string, string> | undefined
 function nameOfCode(code: string): string {
-  codes ??= new Map([...byName().values()].flat().map((p) => [p.code, p.name]))
+  codes ??= new Map(places().map((p) => [p.code, p.name]))
   return codes.get(code) ?? ''
 }

@@ -37,10 +37,9 @@ export function topicBefore(sentences: readonly Sentence[], at: number, clause: 
 /** Whether a dispute is one about 政府信息公开: by its own words, or those of the paragraph up to it. */
 function aboutDisclosure({ sentence, at }: Mention, { sentences, section }: Passage): boolean {
   if (section === 'reviewLitigation') return true
-  const near = /信息公开|依申请|申请公开/
   for (let s = at; s >= Math.max(0, at - 2); s--) {
     const before = sentences[s]
-    if (before?.paragraph === sentence.paragraph && near.test(before.text)) return true
+    if (before?.paragraph === sentence.paragraph && before.namesDisclosure) return true
   }
   return false
 }

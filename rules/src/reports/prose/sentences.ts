@@ -32,6 +32,7 @@ export class Clause implements Span {
   }
 }
 
+const DISCLOSURE = /信息公开|依申请|申请公开/
 /** 。 before 其中 does not end the statement that 其中 breaks down. */
 const SENTENCE = /[。！？]+(?!其中)|\n/g
 const CLAUSE = /[，；：（）、。！？]/g
@@ -67,6 +68,7 @@ export class Sentence implements Span {
   readonly paragraph: number
   readonly numbers: readonly Quantity[]
   #clauses: readonly Clause[] | undefined
+  #namesDisclosure: boolean | undefined
 
   constructor(text: string, start: number, paragraph: number, numbers: readonly Quantity[]) {
     this.text = text
@@ -80,6 +82,12 @@ export class Sentence implements Span {
   get clauses(): readonly Clause[] {
     this.#clauses ??= clausesOf(this.text, this.start, this.numbers)
     return this.#clauses
+  }
+
+  /** Whether it speaks of the disclosure of information: every dispute near it asks. */
+  get namesDisclosure(): boolean {
+    this.#namesDisclosure ??= DISCLOSURE.test(this.text)
+    return this.#namesDisclosure
   }
 }
 
