@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { DocumentError } from './errors.ts'
 
 /** Words that a disclosure report, or a page around one, prints; what decides between encodings. */
@@ -23,7 +24,11 @@ const strictly = (encoding: string, bytes: Uint8Array) => attempt(() => decodeAs
 
 /** Whole characters first: that path is many times faster than the streaming one. */
 const strictUtf8 = (bytes: Uint8Array) =>
-  attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)) ?? strictly('utf-8', bytes)
+  isUtf8(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+    : strictly('utf-8', bytes)
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 

@@ -18,7 +18,7 @@ export function readText(text: string): DocumentModel {
         text: line,
         at: { line: i + 1, column: 1 },
         wraps: width >= full,
-        ...(COLUMNS.test(line) && { pieces: piecesOf(line, i + 1, measure) }),
+        ...(isColumns(line) && { pieces: piecesOf(line, i + 1, measure) }),
       })
   })
   return { blocks }
@@ -26,6 +26,8 @@ export function readText(text: string): DocumentModel {
 
 /** Pieces kept apart by runs of spaces; tabs and pipes are separators instead. */
 const COLUMNS = /^[^\t|]*\S {2,}\S[^\t|]*$/
+
+const isColumns = (line: string) => line.includes('  ') && COLUMNS.test(line)
 
 type Measure = (line: string, index: number) => number
 
@@ -39,7 +41,7 @@ const cells: Measure = (line, index) => {
 
 /** Text in columns is set by counting characters or their width: the measure in which the ends of the rows agree more. */
 function columnMeasure(lines: readonly string[]): Measure {
-  const rows = lines.filter((l) => COLUMNS.test(l) && /(?: +[\d０-９,，.]+){5}\s*$/.test(l)).map((l) => l.trimEnd())
+  const rows = lines.filter((l) => isColumns(l) && /(?: +[\d０-９,，.]+){5}\s*$/.test(l)).map((l) => l.trimEnd())
   const agreeing = (measure: Measure) => {
     const ends = new Map<number, number>()
     for (const l of rows) ends.set(measure(l, l.length), (ends.get(measure(l, l.length)) ?? 0) + 1)

@@ -26,12 +26,13 @@ const GAPS = new RegExp(`(?<=[${CJK}]) +| +(?=[${CJK}])`, 'g')
  * Text as it is kept: punctuation untouched, white space collapsed, and none beside Chinese characters, where it only
  * comes from line breaks and justification.
  */
-export const tidy = (text: string): string =>
-  text
+export function tidy(text: string): string {
+  const spaced = text
     .replace(RADICALS, (c) => c.normalize('NFKC'))
     .replace(SPACE, ' ')
     .trim()
-    .replace(GAPS, '')
+  return spaced.includes(' ') ? spaced.replace(GAPS, '') : spaced
+}
 
 const NUMBERING = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.,:。)])+/
 const PUNCTUATION = /["'“”‘’()[\]《》〈〉「」『』、,，.。．:：;；·\-—_*|#`~!?/\\]/g
