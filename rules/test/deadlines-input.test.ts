@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { nationalCalendar } from '@gongkai/rules/calendar'
-import { computeDeadlines, type DeadlineInput, InputError, parseCalculatorInput } from '@gongkai/rules/deadlines'
+import { computeDeadlines, type DeadlineInput, parseCalculatorInput } from '@gongkai/rules/deadlines'
+import { InputError } from '@gongkai/rules/law'
 
 const request = { channel: 'inPerson', receivedOn: '2026-03-02' }
 const asked = { type: 'correctionRequested', on: '2026-03-05', dueOn: '2026-03-19' }

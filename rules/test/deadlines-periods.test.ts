@@ -2,16 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import { civilDate } from '@gongkai/rules/dates'
-import {
-  alarmOf,
-  annualReportDue,
-  type ClockName,
-  clocks,
-  computePeriod,
-  InputError,
-  instruments,
-  serviceDates,
-} from '@gongkai/rules/deadlines'
+import { alarmOf, annualReportDue, computePeriod, serviceDates } from '@gongkai/rules/deadlines'
+import { type ClockName, clocks, InputError, instruments } from '@gongkai/rules/law'
 import vectors from '../data/deadline-vectors.json' with { type: 'json' }
 
 const period = (kind: ClockName, start: string) => computePeriod({ kind, start: civilDate(start) }, nationalCalendar)

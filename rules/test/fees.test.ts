@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { civilDate } from '@gongkai/rules/dates'
-import { computeFee, type FeeRequest, feesOf, linesOf, sumOf, tariffOn } from '@gongkai/rules/fees'
+import { computeFee, type FeeRequest, feesOf, linesOf, sumOf } from '@gongkai/rules/fees'
+import { tariffOn } from '@gongkai/rules/law'
 import fc from 'fast-check'
 
 const seed = { seed: 20260305 }

@@ -1,6 +1,6 @@
 import type { DayKind } from '../calendar/index.ts'
 import type { CivilDate } from '../dates/index.ts'
-import type { ClockKey } from './clocks.ts'
+import type { ClockKey } from '../law/index.ts'
 
 /** One day of one clock: whether it counts, as which, and why. */
 export interface TraceRow {

@@ -1,15 +1,13 @@
 import type { Calendar } from '../calendar/index.ts'
 import { inChinese } from '../dates/index.ts'
+import { paymentRestarts, refuse, requestTerm } from '../law/index.ts'
 import { act } from './acts/index.ts'
 import type { DeadlineAnswer, Provisional } from './answer.ts'
-import { requestTerm } from './clocks.ts'
 import { closeRun } from './close.ts'
 import { type DeadlineEvent, type DeadlineInput, parseDeadlineInput, type RequestFacts } from './input.ts'
-import { instruments } from './law.ts'
 import { demandOrder } from './order.ts'
 import { type Progress, warn } from './progress.ts'
 import { receiptOf } from './receipt.ts'
-import { refuse } from './refuse.ts'
 import type { Settings } from './settings.ts'
 import { unknownYears } from './unknown.ts'
 import { walkOne } from './walk.ts'
@@ -60,8 +58,7 @@ function conclude(p: Progress): void {
     warn(p, 'correctionPending', message, '条例第三十条')
     return
   }
-  if (p.awaiting)
-    warn(p, 'feePending', '申请人缴费的，答复期限自缴费次日起重新计算。', `${instruments.fees.cite}第六条第二款`)
+  if (p.awaiting) warn(p, 'feePending', '申请人缴费的，答复期限自缴费次日起重新计算。', paymentRestarts.basis)
   const { by, left } = closeRun(p)
   if (by) p.dates.respondBy = by
   else {

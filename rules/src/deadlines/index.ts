@@ -1,4 +1,3 @@
-export { type InputCode, InputError } from '../law/input.ts'
 export { type Alarm, alarmOf, type Thresholds } from './alarm.ts'
 export type {
   DeadlineAnswer,
@@ -8,7 +7,6 @@ export type {
   Warning,
   WarningCode,
 } from './answer.ts'
-export { type Clock, type ClockKey, type ClockName, clocks, type Term, type Unit } from './clocks.ts'
 export { computeDeadlines } from './compute.ts'
 export {
   CalculatorInput,
@@ -20,7 +18,6 @@ export {
   parseDeadlineInput,
   RequestFacts,
 } from './input.ts'
-export { type Instrument, instruments } from './law.ts'
 export { type AnnualReportPublisher, annualReportDue, computePeriod, type Period, PeriodSettings } from './periods.ts'
 export { type Service, serviceDates } from './service.ts'
 export { CalculatorSettings, Settings } from './settings.ts'

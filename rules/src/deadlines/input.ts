@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
-import { readInput } from '../law/input.ts'
+import { readInput } from '../law/index.ts'
 import { CalculatorSettings, Settings } from './settings.ts'
 
 const date = CivilDate.refine((d) => d >= '2000-01-01' && d <= '2099-12-31', { error: '应在2000年至2099年之间' })

@@ -1,6 +1,6 @@
 import { addYears, type CivilDate, inChinese } from '../dates/index.ts'
+import { refuse } from '../law/index.ts'
 import { type DeadlineEvent, datesInOrder } from './input.ts'
-import { refuse } from './refuse.ts'
 
 /** No request is worked on for so long; it bounds the days walked for one question. */
 const LONGEST_CASE_YEARS = 10

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type Calendar, type CalendarDay, daysAfter } from '../calendar/index.ts'
 import { addDays, addMonths, addYears, type CivilDate, dateOf } from '../dates/index.ts'
+import { type Clock, type ClockName, clocks, instruments, type Term, termOn } from '../law/index.ts'
 import type { Provisional, TraceRow, Warning } from './answer.ts'
-import { type Clock, type ClockName, clocks, type Term, termOn } from './clocks.ts'
-import { instruments } from './law.ts'
 import { unknownYears } from './unknown.ts'
 import { markRow, noteOf, type Start, walkOne } from './walk.ts'
 

@@ -1,9 +1,8 @@
 import { addWorkdays, type Calendar, isWorkday, workdayFrom } from '../calendar/index.ts'
 import { type CivilDate, inChinese } from '../dates/index.ts'
+import { instruments, refuse } from '../law/index.ts'
 import type { Warning } from './answer.ts'
 import type { Channel, RequestFacts } from './input.ts'
-import { instruments } from './law.ts'
-import { refuse } from './refuse.ts'
 import type { Settings } from './settings.ts'
 
 type Fact = 'submittedOn' | 'signedOn' | 'confirmedOn'

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/index.ts'
 import type { CivilDate } from '../dates/index.ts'
+import { requestTerm } from '../law/index.ts'
 import type { TraceRow } from './answer.ts'
-import { requestTerm } from './clocks.ts'
 import type { Settings } from './settings.ts'
 import { type Pause, type Start, type Stretch, walkWorkdays } from './walk.ts'
 

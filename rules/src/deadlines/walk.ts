@@ -1,7 +1,7 @@
 import { type Calendar, type CalendarDay, daysAfter } from '../calendar/index.ts'
 import { type CivilDate, partsOf, weekdayOf } from '../dates/index.ts'
+import type { ClockKey } from '../law/index.ts'
 import type { TraceRow } from './answer.ts'
-import type { ClockKey } from './clocks.ts'
 
 /** The day a period starts from; it is not counted itself (民事诉讼法第85条, 行政诉讼解释第48条). */
 export interface Start {

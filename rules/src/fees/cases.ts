@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
-import { InputError, readInput } from '../law/input.ts'
+import { InputError, readInput } from '../law/index.ts'
 import { outcomeCodes } from '../outcomes/codes.ts'
 
 /** Guards of a public calculator, far above what one applicant can send in a month. */

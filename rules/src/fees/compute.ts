@@ -1,8 +1,7 @@
-import { InputError } from '../law/input.ts'
+import { InputError, latestTariff, type Tariff, tariffOn } from '../law/index.ts'
 import { type FeeCase, readFeeCase } from './cases.ts'
 import { type FeeLine, linesOf, sumOf, tierOf } from './lines.ts'
 import { pageLines } from './pages.ts'
-import { latestTariff, type Tariff, tariffOn } from './tariff.ts'
 
 /** One tier of an answer, in yuan; `to` is null where the tier has no end. */
 export interface FeeTier {

@@ -1,4 +1,4 @@
-import type { Scale, Tier } from './tariff.ts'
+import type { Scale, Tier } from '../law/index.ts'
 
 /** `count` units charged in one tier; money in fen. */
 export interface FeeLine extends Tier {

@@ -1,6 +1,6 @@
+import type { Tariff } from '../law/index.ts'
 import type { OutcomeCode } from '../outcomes/codes.ts'
 import { type FeeLine, linesOf } from './lines.ts'
-import type { Tariff } from './tariff.ts'
 
 /** A4 pages, one side each, of one request; requests of the same applicant are not added up (109号第五条 [M]). */
 export interface PagedRequest {

@@ -1,10 +1,9 @@
 import type { CivilDate } from '../dates/index.ts'
-import { InputError } from '../law/input.ts'
+import { InputError, tariffOn } from '../law/index.ts'
 import type { OutcomeCode } from '../outcomes/codes.ts'
 import { groupBy } from '../reports/group.ts'
 import { type FeeLine, linesOf, sumOf } from './lines.ts'
 import { pageLines } from './pages.ts'
-import { tariffOn } from './tariff.ts'
 
 /** A registered request as the fee sees it. Corrections and supplements of a request are not registered again. */
 export interface FeeRequest {

@@ -29,8 +29,13 @@ export class InputError extends Error {
   }
 }
 
+/** @throws {InputError} always */
+export function refuse(code: InputCode, at: string, message: string): never {
+  throw new InputError(code, message, at)
+}
+
 /** `['requests', 1, 'pages']` as `requests[1].pages`. */
-export const placeOf = (path: readonly PropertyKey[]): string =>
+const placeOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (place, step) =>
       typeof step === 'number' ? `${place}[${step}]` : place ? `${place}.${String(step)}` : String(step),

@@ -1,17 +1,14 @@
-import { instruments as i } from '../deadlines/law.ts'
-import type { Confidence } from './confidence.ts'
+import type { Sourced } from './confidence.ts'
 import { InputError } from './input.ts'
+import { instruments as i } from './instruments.ts'
 
 /** A value of the law from a day on (`YYYY-MM-DD`), until the next one of its series. */
-export interface Dated<T> {
+export interface Dated<T> extends Sourced {
   readonly from: string
   readonly value: T
-  /** The article, in the words used on screen. */
-  readonly basis: string
-  readonly confidence?: Confidence
 }
 
-/** What the law commands or not, by date; the lengths of its terms are the clocks of `deadlines`. */
+/** What the law commands or not, by date; the lengths of its terms are `clocks`. */
 export const switches = {
   /** 复议或者诉讼 for whatever needs no review first. */
   freeChoice: [
@@ -46,6 +43,9 @@ export const switches = {
     { from: i.reviewLaw.from, value: true, basis: '行政复议法第22条第2款' },
   ],
 } as const satisfies Record<string, readonly Dated<boolean>[]>
+
+/** On payment of the fee the reply's period is counted anew from the next day. */
+export const paymentRestarts: Sourced = { basis: `${i.fees.cite}第六条第二款`, confidence: 'memory' }
 
 /**
  * The entry of a series in force on a day. Throws {@link InputError} `beforeLaw` for a day before the series begins.

@@ -1,4 +1,4 @@
-import type { Confidence } from '../law/confidence.ts'
+import type { Confidence } from '../law/index.ts'
 import type { RequestRow } from '../reports/forms/index.ts'
 import type { OutcomeCode } from './codes.ts'
 import type { EvidenceKey } from './evidence.ts'

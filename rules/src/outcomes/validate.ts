@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { instruments } from '../deadlines/law.ts'
+import { instruments } from '../law/index.ts'
 import type { OutcomeCode } from './codes.ts'
 import { evidenceDemanded, fieldsDemanded } from './demands.ts'
 import { type EvidenceKey, evidence } from './evidence.ts'

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { InputError } from '../law/input.ts'
+import { InputError } from '../law/index.ts'
 
 /** What an agency is under 行政复议法第24至28条, and to whom it belongs. References are ids of the same tree. */
 export type AgencyPlace =

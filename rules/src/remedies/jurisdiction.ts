@@ -1,6 +1,4 @@
-import { instruments } from '../deadlines/law.ts'
-import type { Confidence } from '../law/confidence.ts'
-import { InputError } from '../law/input.ts'
+import { type Confidence, InputError, instruments } from '../law/index.ts'
 import type { Agency, AgencyTree } from './agencies.ts'
 
 /** Who hears the review, with the article; several where the applicant may choose. */

@@ -1,7 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { termOn, type Unit } from '../deadlines/clocks.ts'
-import { InputError } from '../law/input.ts'
-import { inForce, switches } from '../law/parameters.ts'
+import { InputError, inForce, switches, termOn, type Unit } from '../law/index.ts'
 import type { Remedy } from './remedy.ts'
 import type { ReviewRoute } from './route.ts'
 

@@ -1,7 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import type { Confidence } from '../law/confidence.ts'
-import { InputError } from '../law/input.ts'
-import { inForce, switches } from '../law/parameters.ts'
+import { type Confidence, InputError, inForce, switches } from '../law/index.ts'
 import { type FieldValues, type OutcomeCode, outcomeOf, partsOf, type Variant } from '../outcomes/index.ts'
 
 /**

@@ -1,7 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { instruments } from '../deadlines/law.ts'
-import type { Confidence } from '../law/confidence.ts'
-import { InputError } from '../law/input.ts'
+import { type Confidence, InputError, instruments } from '../law/index.ts'
 import { type Agency, type AgencyTree, agencyTree, nameOn } from './agencies.ts'
 import { type Jurisdiction, jurisdiction, jurisdictionBefore2024 } from './jurisdiction.ts'
 

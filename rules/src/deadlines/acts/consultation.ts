@@ -1,5 +1,5 @@
 import { type CivilDate, inChinese } from '../../dates/index.ts'
-import { requestTerm } from '../clocks.ts'
+import { requestTerm } from '../../law/index.ts'
 import { type Handler, type Progress, responseSoFar, warn } from '../progress.ts'
 import { markRow, walkOne } from '../walk.ts'
 

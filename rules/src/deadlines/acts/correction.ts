@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, inChinese } from '../../dates/index.ts'
+import { refuse } from '../../law/index.ts'
 import { closeRun, restart } from '../close.ts'
 import { type Awaiting, type Handler, type Progress, warn } from '../progress.ts'
-import { refuse } from '../refuse.ts'
 import { walkOne } from '../walk.ts'
 
 const BASIS = '条例第三十条'

@@ -1,7 +1,7 @@
 import { inChinese } from '../../dates/index.ts'
+import { refuse } from '../../law/index.ts'
 import { closeRun } from '../close.ts'
 import { type Handler, warn } from '../progress.ts'
-import { refuse } from '../refuse.ts'
 
 /** 撤回: the case ends; the annual report counts it under 其他处理. */
 export const withdrawn: Handler<'withdrawn'> = (p, { on }) => {

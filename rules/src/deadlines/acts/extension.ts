@@ -1,6 +1,6 @@
 import { inChinese } from '../../dates/index.ts'
+import { refuse } from '../../law/index.ts'
 import { type Handler, responseSoFar, warn } from '../progress.ts'
-import { refuse } from '../refuse.ts'
 import { markRow } from '../walk.ts'
 
 /** 延长答复期限: once, by at most 20 working days, after those of the period itself (条例第33条第2款). */

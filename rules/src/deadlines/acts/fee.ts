@@ -1,9 +1,7 @@
 import { addDays, type CivilDate, inChinese } from '../../dates/index.ts'
-import { requestTerm } from '../clocks.ts'
+import { instruments, paymentRestarts, refuse, requestTerm } from '../../law/index.ts'
 import { closeRun, restart } from '../close.ts'
-import { instruments } from '../law.ts'
 import { type Awaiting, type Handler, type Progress, responseSoFar, warn } from '../progress.ts'
-import { refuse } from '../refuse.ts'
 import { walkOne } from '../walk.ts'
 
 const { fees } = instruments
@@ -53,7 +51,7 @@ export const feeNotice: Handler<'feeNotice'> = (p, { issuedOn, deliveredOn }, at
   }
 }
 
-/** 缴费: the reply's period is counted anew from here (109号第6条第2款, its wording from memory). */
+/** 缴费: the reply's period is counted anew from here (109号第6条第2款). */
 export const feePaid: Handler<'feePaid'> = (p, { on }, at) => {
   const fee = awaitedFee(p, `${at}.on`)
   if (fee.deliveredOn && on < fee.deliveredOn)
@@ -68,7 +66,7 @@ export const feePaid: Handler<'feePaid'> = (p, { on }, at) => {
     )
   p.awaiting = null
   closeRun(p)
-  restart(p, { date: on, note: '缴费之日，次日起重新计算，不计入', basis: `${fees.cite}第六条第二款` })
+  restart(p, { date: on, note: '缴费之日，次日起重新计算，不计入', basis: paymentRestarts.basis })
 }
 
 /** 逾期不缴费: deemed abandoned from the next calendar day (109号第6条). */

@@ -1,15 +1,15 @@
 import type { CivilDate } from '../dates/index.ts'
-import { type Instrument, instruments as i } from './law.ts'
-import { refuse } from './refuse.ts'
+import type { Confidence, Sourced } from './confidence.ts'
+import { refuse } from './input.ts'
+import { type Instrument, instruments as i } from './instruments.ts'
 
 export type Unit = 'workday' | 'day' | 'month' | 'year'
 
 /** One length of a clock, from the day its instrument applies. */
-export interface Term {
+export interface Term extends Sourced {
   readonly from: CivilDate
   readonly length: number
   readonly unit: Unit
-  readonly basis: string
 }
 
 export interface Clock {
@@ -44,11 +44,18 @@ export type ClockKey =
   | 'redo'
   | 'reviewOpinion'
 
-const term = (instrument: Instrument, article: string, length: number, unit: Unit = 'workday'): Term => ({
+const term = (
+  instrument: Instrument,
+  article: string,
+  length: number,
+  unit: Unit = 'workday',
+  confidence?: Confidence,
+): Term => ({
   from: instrument.from,
   length,
   unit,
   basis: `${instrument.cite}${article}`,
+  ...(confidence && { confidence }),
 })
 
 const clock = (key: ClockKey, title: string, starts: string, ...terms: [Term, ...Term[]]): Clock => ({
@@ -58,7 +65,7 @@ const clock = (key: ClockKey, title: string, starts: string, ...terms: [Term, ..
   terms,
 })
 
-/** Every length the law sets, with its article and the day it applies from: the one table of law parameters. */
+/** Every length the law sets, with its article and the day it applies from: in one table. */
 export const clocks = {
   correctionNotice: clock('correctionNotice', '补正告知', '收到申请之日', term(i.ogi, '第三十条', 7)),
   response: clock('response', '答复', '收到申请之日', term(i.ogi, '第三十三条第二款', 20)),
@@ -78,7 +85,7 @@ export const clocks = {
     'review',
     '申请行政复议',
     '知道或者应当知道之日',
-    term(i.oldReviewLaw, '第九条', 60, 'day'),
+    term(i.oldReviewLaw, '第九条', 60, 'day', 'memory'),
     term(i.reviewLaw, '第二十条第一款', 60, 'day'),
   ),
   reviewMax: clock(

@@ -1,6 +1,6 @@
-import { instruments } from '../deadlines/law.ts'
-import { InputError } from '../law/input.ts'
-import { type Dated, inForce } from '../law/parameters.ts'
+import { InputError } from './input.ts'
+import { instruments } from './instruments.ts'
+import { type Dated, inForce } from './parameters.ts'
 
 /** Units `from` to `to` (both included; `to` null: without end) cost `fenEach` each. */
 export interface Tier {
