@@ -4,7 +4,7 @@ import { feeChecks } from './checks/narrativeFees.ts'
 import { registerChecks } from './checks/registers.ts'
 import { textChecks } from './checks/text.ts'
 import type { Check, Force, Severity } from './findings.ts'
-import { type Relation, relations } from './relations.ts'
+import { relations } from './relations.ts'
 
 /** One line of the catalogue that `gongkai rules` prints: every check with its basis. */
 export interface RuleEntry {
@@ -15,12 +15,13 @@ export interface RuleEntry {
   readonly title: string
 }
 
-const checks: readonly Check[] = [...formChecks, ...narrativeChecks, ...feeChecks, ...registerChecks, ...textChecks]
-
-export const catalogue: { readonly relations: readonly Relation[]; readonly checks: readonly Check[] } = {
-  relations,
-  checks,
-}
+export const checks: readonly Check[] = [
+  ...formChecks,
+  ...narrativeChecks,
+  ...feeChecks,
+  ...registerChecks,
+  ...textChecks,
+]
 
 export const ruleEntries = (): RuleEntry[] =>
   [...relations, ...checks].map(({ id, severity, force, basis, title }) => ({ id, severity, force, basis, title }))

@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts'
+import { checks } from './catalogue.ts'
 import { evaluateRelations } from './evaluate.ts'
 import type { CellSource, CheckContext, Finding } from './findings.ts'
 import type { AnnualReport } from './report.ts'
@@ -8,7 +8,7 @@ import type { AnnualReport } from './report.ts'
  * catalogue. Places are filled in from `context.cells` where the report was read from a document.
  */
 export function checkReport(report: AnnualReport, context: CheckContext = {}): Finding[] {
-  const remarks = catalogue.checks
+  const remarks = checks
     .filter((c) => !c.editions || c.editions.includes(report.edition))
     .flatMap((c) =>
       c.find(report, context).map(

@@ -39,19 +39,27 @@ function wrongYear(found: number, rest: string, report: AnnualReport, sets: bool
   return (own && counted.test(rest)) || (sets && (own || leadership.test(rest)))
 }
 
-const ANY_YEAR = /(?:19|20)\d\d/
+const ANY_YEAR = /(?:19|20)\d\d/g
+const END = /[。！!\n]/g
 /** What a sentence may begin with: （二）, 1., 一是. */
 const NUMBERING =
   /^[\s*]*(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年))[\s*]*|[一二三四五六]是[:：]?)?/
 
-/** Sentences that name a year, without their numbering: most name none, and need no further look. */
-const sentencesWithYear = (text: string): string[] =>
-  ANY_YEAR.test(text)
-    ? text.split(/[。！!\n]/).flatMap((s) => {
-        const bare = ANY_YEAR.test(s) ? s.replace(NUMBERING, '') : ''
-        return bare.length > 3 ? [bare] : []
-      })
-    : []
+/** Sentences that name a year, without their numbering; all others are passed over. */
+function sentencesWithYear(text: string): string[] {
+  const found: string[] = []
+  let end = 0
+  for (const { index } of text.matchAll(ANY_YEAR)) {
+    if (index < end) continue
+    let start = index
+    while (start > end && !'。！!\n'.includes(text.charAt(start - 1))) start--
+    END.lastIndex = index
+    end = END.exec(text)?.index ?? text.length
+    const bare = text.slice(start, end).replace(NUMBERING, '')
+    if (bare.length > 3) found.push(bare)
+  }
+  return found
+}
 
 interface Said {
   readonly year: number

@@ -61,7 +61,7 @@ export interface Setting {
 /** Whether a clause leaves only a part in view, the whole, or what the clauses before it leave. */
 type Narrowing = 'part' | 'whole' | 'open'
 
-export interface Statement {
+interface Statement {
   /** Index of the sentence, and of its clause that states the number. */
   readonly at: number
   readonly clause: number

@@ -78,7 +78,7 @@ export type Outcome =
   | OutcomeRow
 
 /** Rows of table three that prose names one by one. */
-export type OutcomeRow = (typeof outcomeRows)[number][0]
+type OutcomeRow = (typeof outcomeRows)[number][0]
 
 const outcomeRows = [
   ['withheldStateSecret', /(?:涉及|属于)?国家秘密/],
