@@ -163,6 +163,7 @@ describe('a case on its way', () => {
     const answered = (on: string) => compute(received('2026-03-02', [{ type: 'served', method: 'post', on }]))
     const timely = answered('2026-03-30')
     assert.deepEqual([timely.status, timely.respondBy, timely.respondTimely], ['answered', '2026-03-30', true])
+    assert.deepEqual(timely.warnings, [], '末日答复不算逾期')
     const late = answered('2026-03-31')
     assert.deepEqual([late.respondTimely, late.warnings[0]?.code], [false, 'responseLate'])
   })
@@ -198,10 +199,12 @@ describe('a case on its way', () => {
     )
     assert.deepEqual([answer.respondBy, answer.warnings], ['2026-06-30', []])
     assert.equal(answer.trace.find((r) => r.clock === 'reasonsDelay')?.date, '2026-06-30')
-    assert.deepEqual(
-      codes(received('2026-03-02', [{ type: 'deferred', notifiedOn: '2026-04-01', until: '2026-06-30' }])),
-      ['deferralLate'],
-    )
+  })
+
+  it('takes a deferral notified on the very last day of the period as timely (条例35)', () => {
+    const notified = (notifiedOn: string) =>
+      codes(received('2026-03-02', [{ type: 'deferred', notifiedOn, until: '2026-06-30' }]))
+    assert.deepEqual([notified('2026-03-30'), notified('2026-03-31')], [[], ['deferralLate']])
   })
 })
 
@@ -212,6 +215,8 @@ describe('what a reader should know', () => {
     assert.deepEqual(codes(received('2026-03-02', [third('2026-03-09', '2026-03-10', '2026-04-08')])), [
       'consultationReplyLate',
     ])
+    const onLastDay = compute(received('2026-03-02', [third('2026-03-09', '2026-03-10', '2026-03-31')]))
+    assert.deepEqual([onLastDay.consultationReplyBy, onLastDay.warnings], [['2026-03-31'], []])
     const last = compute(received('2026-03-02', [third('2026-03-30', '2026-03-31', '2026-04-08')]))
     assert.deepEqual([last.respondBy, last.suspendedWorkdays], ['2026-03-30', 0])
     assert.deepEqual(
