@@ -59,8 +59,12 @@ describe('periods the vectors leave out', () => {
   })
 
   it('cite the law of the day they start', () => {
-    assert.equal(period('review', '2023-12-31').basis, '行政复议法（2017年修正）第九条')
-    assert.equal(period('review', '2024-01-01').basis, '行政复议法第二十条第一款')
+    const cited = (start: string) => {
+      const { basis, confidence } = period('review', start)
+      return [basis, confidence]
+    }
+    assert.deepEqual(cited('2023-12-31'), ['行政复议法（2017年修正）第九条', 'memory'])
+    assert.deepEqual(cited('2024-01-01'), ['行政复议法第二十条第一款', undefined])
     assert.deepEqual(
       [instruments.ogi, instruments.reviewLaw, instruments.courtInterpretation, instruments.reviewRegulations].map(
         (i) => i.from,

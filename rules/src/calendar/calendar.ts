@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, isWeekend, partsOf } from '../dates/index.ts'
 import { type CalendarYear, daysThrough, type RegionOverlay } from './data.ts'
-import { fixedHoliday, HOLIDAY_RULES, WEEKEND_RULES } from './fixed.ts'
+import { fixedHoliday, restRules } from './fixed.ts'
 
 /** `holiday`: named by a notice, weekends among it included; `makeup`: a weekend worked; `unknown`: no notice yet. */
 export type DayKind = 'workday' | 'rest' | 'holiday' | 'makeup' | 'unknown'
@@ -32,7 +32,7 @@ function nationalDays(years: Iterable<CalendarYear>): SpecialDays {
   const days = new Map<CivilDate, CalendarDay>()
   for (const { arrangements, notices } of years)
     for (const { name, from, to, makeup, notice } of arrangements) {
-      const basis = notice ?? notices[0]?.number ?? HOLIDAY_RULES
+      const basis = notice ?? notices[0]?.number ?? restRules.holiday.basis
       for (const date of daysThrough(from, to)) days.set(date, { date, kind: 'holiday', workday: false, name, basis })
       for (const date of makeup) days.set(date, { date, kind: 'makeup', workday: true, name, basis })
     }
@@ -60,7 +60,7 @@ function ordinaryDay(date: CivilDate, known: boolean): CalendarDay {
       kind: weekend ? 'rest' : 'workday',
       workday: !weekend,
       name: null,
-      basis: weekend ? WEEKEND_RULES : null,
+      basis: weekend ? restRules.weekend.basis : null,
     }
   const name = fixedHoliday(date)
   return {
@@ -68,7 +68,7 @@ function ordinaryDay(date: CivilDate, known: boolean): CalendarDay {
     kind: 'unknown',
     workday: !weekend && name === null,
     name,
-    basis: name ? HOLIDAY_RULES : weekend ? WEEKEND_RULES : null,
+    basis: name ? restRules.holiday.basis : weekend ? restRules.weekend.basis : null,
   }
 }
 

@@ -3,6 +3,7 @@ import { addDays, CivilDate, dateOf, daysBetween, inChinese, isWeekend } from '.
 
 /** `memory`: taken down without the text at hand; to be confirmed before it decides a deadline. */
 export const Confidence = z.enum(['verified', 'memory'])
+export type Confidence = z.infer<typeof Confidence>
 
 /** Longer than any local holiday, extensions of 2020 included; more is a slip of the year. */
 const LONGEST_LOCAL_REST = 60

@@ -1,10 +1,13 @@
 import { type CivilDate, partsOf } from '../dates/index.ts'
+import type { Confidence } from './data.ts'
 
-/** 第2条: what is a holiday by date alone; 春节、清明节、端午节、中秋节 move and wait for the notice. */
-export const HOLIDAY_RULES = '《全国年节及纪念日放假办法》第二条'
-
-/** Government offices rest on Saturday and Sunday; wording from memory, the rule itself is beyond doubt. */
-export const WEEKEND_RULES = '《国务院关于职工工作时间的规定》第七条'
+/** Why a day is off where no notice speaks of it. */
+export const restRules = {
+  /** What is a holiday by date alone; 春节、清明节、端午节、中秋节 move and wait for the notice. */
+  holiday: { basis: '《全国年节及纪念日放假办法》第二条', confidence: 'verified' },
+  /** Government offices rest on Saturday and Sunday: the article is from memory, the rule beyond doubt. */
+  weekend: { basis: '《国务院关于职工工作时间的规定》第七条', confidence: 'memory' },
+} as const satisfies Record<string, { basis: string; confidence: Confidence }>
 
 const holidays: ReadonlyMap<string, { name: string; since: number }> = new Map([
   ['01-01', { name: '元旦', since: 0 }],

@@ -3,6 +3,7 @@ import { years } from './years/index.ts'
 
 export { type Calendar, type CalendarDay, createCalendar, type DayKind, daysAfter } from './calendar.ts'
 export { Arrangement, CalendarYear, Confidence, Notice, OverlayEntry, RegionOverlay } from './data.ts'
+export { restRules } from './fixed.ts'
 export { addWorkdays, countWorkdays, isWorkday, workdayFrom } from './workdays.ts'
 export { years } from './years/index.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Calendar, type CalendarDay, daysAfter } from '../calendar/index.ts'
 import { addDays, addMonths, addYears, type CivilDate, dateOf } from '../dates/index.ts'
-import { type Clock, type ClockName, clocks, instruments, type Term, termOn } from '../law/index.ts'
+import { type Clock, type ClockName, type Confidence, clocks, instruments, type Term, termOn } from '../law/index.ts'
 import type { Provisional, TraceRow, Warning } from './answer.ts'
 import { unknownYears } from './unknown.ts'
 import { markRow, noteOf, type Start, walkOne } from './walk.ts'
@@ -23,6 +23,8 @@ export interface Period {
   readonly nominal: CivilDate | null
   readonly due: CivilDate
   readonly basis: string
+  /** How far the article was checked; in full without one. */
+  readonly confidence?: Confidence
   readonly provisional: readonly Provisional[]
   readonly warnings: readonly Warning[]
   readonly trace: readonly TraceRow[]
@@ -92,6 +94,7 @@ export function computePeriod(
     nominal,
     due,
     basis: term.basis,
+    ...(term.confidence && { confidence: term.confidence }),
     provisional: warnings.length > 0 ? ['calendar'] : [],
     warnings,
     trace: rows,

@@ -2,7 +2,7 @@ import type { Tariff } from '../law/index.ts'
 import type { OutcomeCode } from '../outcomes/codes.ts'
 import { type FeeLine, linesOf } from './lines.ts'
 
-/** A4 pages, one side each, of one request; requests of the same applicant are not added up (109号第五条 [M]). */
+/** A4 pages, one side each, of one request; requests of the same applicant are not added up (109号第五条, from memory). */
 export interface PagedRequest {
   readonly pages: number
   readonly outcome?: OutcomeCode | undefined
