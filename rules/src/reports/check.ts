@@ -32,7 +32,8 @@ export function checkReport(report: AnnualReport, context: CheckContext = {}): F
 function located(findings: Finding[], cells: readonly CellSource[]): Finding[] {
   const placeless = findings.filter((f) => f.at.length === 0 && f.cells.length > 0)
   if (placeless.length === 0 || cells.length === 0) return findings
-  const sources = new Map(cells.map((c) => [c.key, c.at]))
-  for (const finding of placeless) finding.at = finding.cells.flatMap((c) => sources.get(c) ?? [])
+  const wanted = new Set(placeless.flatMap((f) => f.cells))
+  const places = new Map(cells.filter((c) => wanted.has(c.key)).map((c) => [c.key, c.at]))
+  for (const finding of placeless) finding.at = finding.cells.flatMap((c) => places.get(c) ?? [])
   return findings
 }

@@ -19,6 +19,8 @@ const PREVIOUS = 'previous:'
 function expand(relation: Relation, edition: Edition): Instance[] {
   const form = formOf(edition)
   const { each } = relation
+  // The very string that the report's figures are kept under: looking it up compares no characters.
+  const own = (key: CellKey) => cellForms(edition).get(key)?.key ?? key
   const places: ((term: string) => CellKey)[] =
     each === 'request.column'
       ? form.requests.columns.map((c) => (term) => `requests.${term}.${c.key}`)
@@ -29,7 +31,7 @@ function expand(relation: Relation, edition: Edition): Instance[] {
           : each.rows.map((row) => (term) => `proactive.${row}.${term}`)
   return places.map((place) => {
     const key = (term: string) =>
-      term.startsWith(PREVIOUS) ? PREVIOUS + place(term.slice(PREVIOUS.length)) : place(term)
+      term.startsWith(PREVIOUS) ? PREVIOUS + place(term.slice(PREVIOUS.length)) : own(place(term))
     const operands = (terms: readonly string[], sign: 1 | -1) =>
       terms.map((term) => ({
         key: key(term.replace(/^-/, '')),
