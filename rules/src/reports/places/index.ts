@@ -124,14 +124,8 @@ export const neighbours = (a: Place, b: Place): boolean =>
   a.code.length === b.code.length && a.code.slice(0, -2) === b.code.slice(0, -2)
 
 /** 浙江省温州市 of 文成县: where a division belongs, as one says it. */
-export const parentsOf = (place: Place): string =>
-  [place.code.slice(0, 2), place.code.slice(0, 4)]
-    .filter((code) => code.length < place.code.length)
-    .map((code) => nameOfCode(code))
+export const parentsOf = ({ code }: Place): string =>
+  [code.slice(0, 2), code.slice(0, 4)]
+    .filter((parent) => parent.length < code.length)
+    .map((parent) => places().find((p) => p.code === parent)?.name ?? '')
     .join('')
-
-let codes: Map<string, string> | undefined
-function nameOfCode(code: string): string {
-  codes ??= new Map(places().map((p) => [p.code, p.name]))
-  return codes.get(code) ?? ''
-}
