@@ -66,10 +66,27 @@ test('workspaces import only what stands below them, and each other by name', ()
   assert.deepEqual(wrong, [])
 })
 
+/** Each folder of the rules may import those before it. */
+const foldersOfRules = ['dates', 'calendar', 'law', 'deadlines', 'reports', 'outcomes', 'fees', 'remedies']
+
+test('a folder of the rules imports only what stands before it', () => {
+  const folderOf = (path: string) => path.split('/')[2] ?? ''
+  const rules = sources.filter(({ path }) => path.startsWith('rules/src/'))
+  assert.deepEqual([...new Set(rules.map(({ path }) => folderOf(path)))].sort(), [...foldersOfRules].sort())
+  const wrong = rules.flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(root, resolve(root, dirname(path), name)))
+      .filter((target) => foldersOfRules.indexOf(folderOf(target)) > foldersOfRules.indexOf(folderOf(path)))
+      .map((target) => `${path} imports ${target}`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('rules read no clock, no environment and no file', () => {
   const wrong = sources
     .filter(({ path }) => path.startsWith('rules/src/'))
-    .filter(({ text }) => /\bprocess\.|\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bfetch\(/.test(text))
+    .filter(({ text }) => /\bprocess\.|\bDate\b[.(]|\bnew Date\b|\bMath\.random\(|\bfetch\(|\bIntl\./.test(text))
   assert.deepEqual(
     wrong.map((s) => s.path),
     [],
