@@ -1,5 +1,4 @@
 import { dirname, extname, join } from 'node:path'
-import type { Reading } from '@gongkai/documents/read'
 import type { WriteFormat } from '@gongkai/documents/write'
 import type { Arguments } from '../platform/args.ts'
 import type { Command } from '../platform/command.ts'
@@ -29,20 +28,15 @@ async function render(
   indent?: number,
 ): Promise<Outcome<string | Uint8Array>> {
   const supplied = suppliedOf(args)
-  if (format !== 'json' && format !== 'table') return pool.run<'write'>({ kind: 'write', source, supplied, format })
+  if (format === 'json') {
+    const shape = { provenance: args.switches.has('provenance'), ...(indent !== undefined && { indent }) }
+    return pool.run<'json'>({ kind: 'json', source, supplied, shape })
+  }
+  if (format !== 'table') return pool.run<'write'>({ kind: 'write', source, supplied, format })
   const outcome = await pool.run<'read'>({ kind: 'read', source, supplied })
-  return isRefused(outcome) ? outcome : { value: textOf(outcome.value, format, args, indent) }
-}
-
-function textOf(
-  { report, cells }: Reading,
-  format: 'json' | 'table',
-  { values, switches }: Arguments,
-  indent?: number,
-) {
-  if (format === 'table')
-    return tablesText(report, values.output === undefined ? columnsShown() : Number.POSITIVE_INFINITY)
-  return `${JSON.stringify(switches.has('provenance') ? { ...report, cells } : report, null, indent)}\n`
+  if (isRefused(outcome)) return outcome
+  const width = args.values.output === undefined ? columnsShown() : Number.POSITIVE_INFINITY
+  return { value: tablesText(outcome.value.report, width) }
 }
 
 async function readOne(pool: Pool, source: Source, format: Format, args: Arguments): Promise<number> {

@@ -35,6 +35,10 @@ const unpack = (packed: Uint8Array) =>
 
 const does: { [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<Answers[K]> } = {
   read: ({ source, supplied }) => read(source, supplied),
+  json: async ({ source, supplied, shape: { provenance, indent } }) => {
+    const { report, cells } = await read(source, supplied)
+    return `${JSON.stringify(provenance ? { ...report, cells } : report, null, indent)}\n`
+  },
   write: async ({ source, supplied, format }) => {
     const { report } = await read(source, supplied)
     const { writeReport } = await import('@gongkai/documents/write')
