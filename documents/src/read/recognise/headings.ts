@@ -33,11 +33,14 @@ const titles: readonly (readonly [SectionKey, RegExp])[] = [
   ],
 ]
 
+/** Every wording below has one of these words: most lines are cells and have none. */
+const WORDS = /情况|概况|概述|数据|问题|事项/
+
 /** Every line that may be a chapter heading, in order. */
 export function findHeadings(lines: readonly Line[]): Heading[] {
   const found: Heading[] = []
   lines.forEach((line, index) => {
-    if (line.squeezed.length < 2 || line.squeezed.length > 60) return
+    if (line.squeezed.length < 2 || line.squeezed.length > 60 || !WORDS.test(line.squeezed)) return
     if (line.grid && line.tokens().filter((t) => t.kind !== 'void').length > 1) return
     const clean = line.squeezed.replace(DIRT, '')
     const bare = clean

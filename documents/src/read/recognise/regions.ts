@@ -28,6 +28,8 @@ export interface Regions {
 const TABLES = new Set<SectionKey>(['proactive', 'requests', 'reviewLitigation'])
 
 const short = (line: Line) => line.grid !== null || line.squeezed.length <= 60
+/** Most lines of a table saved one cell a line are a figure. */
+const isCell = (line: Line) => line.squeezed.length < 3
 
 const isProactive = (l: Line) =>
   l.squeezed.length <= 30
@@ -36,6 +38,7 @@ const isProactive = (l: Line) =>
 
 const newlyReceived = new Set([0])
 function isRequests(l: Line): boolean {
+  if (isCell(l)) return false
   if (/本列数据|勾稽关系|^申请人情况|申请人情况$/.test(l.squeezed)) return true
   if (!short(l)) return /本年新收到?政府信息公开申请数量\d/.test(l.squeezed)
   if (/自然人/.test(l.squeezed) && /商业企业|法人或其他组织/.test(l.squeezed)) return true
@@ -48,6 +51,7 @@ function isRequests(l: Line): boolean {
 }
 
 const isReviews = (l: Line) =>
+  !isCell(l) &&
   short(l) &&
   (/^(?:表四)?行政复议(?:行政诉讼)?$/.test(l.squeezed) ||
     /结果维持|未经复议直接起诉|复议后起诉|尚未审结/.test(l.squeezed) ||
