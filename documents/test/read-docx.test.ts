@@ -119,6 +119,12 @@ test('number formats', () => {
   assert.deepEqual(lines(p('文', numbered(1)), { numbering: lists(level(0, 'bullet', '\uf06c')) }), ['文'])
 })
 
+test('levels that no list has give no number and cost nothing', () => {
+  const numbering = lists(level(0, 'decimal', '%1.') + level(1_000_000_000, 'decimal', '%1.'))
+  const body = [0, 1_000_000_000, -1, 8].map((n) => p('文', numbered(1, n))).join('')
+  assert.deepEqual(lines(body, { numbering }), ['1.文', '文', '文', '文'])
+})
+
 test('numbers that come from a paragraph style, also by inheritance', () => {
   const numbering = lists(level(0, 'chineseCounting', '%1、', '<w:pStyle w:val="1"/>'))
   const styles = `<w:style w:type="paragraph" w:styleId="1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>

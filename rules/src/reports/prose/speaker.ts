@@ -61,8 +61,12 @@ function ownName(names: readonly string[]): Find {
   let first: RegExp | undefined
   return (text, atStart) => {
     if (shortest === undefined || !text.includes(shortest)) return null
-    if (!atStart) return (anywhere ??= new RegExp(named)).exec(text)
-    return (first ??= new RegExp(SUBJECT_AFTER + named)).exec(text)
+    if (atStart) {
+      first ??= new RegExp(SUBJECT_AFTER + named)
+      return first.exec(text)
+    }
+    anywhere ??= new RegExp(named)
+    return anywhere.exec(text)
   }
 }
 

@@ -35,6 +35,9 @@ const blankLevel = (): Level => ({ start: 1, format: 'decimal', text: '', legal:
  * Automatic numbers of a document. Headings (一、) and row labels （（一）） are often typed as such, so the reader needs
  * the number that Word prints in front of a paragraph; `label` counts on at each call, in document order.
  */
+/** A list has nine levels; a file may name any. */
+const isLevel = (n: number) => Number.isInteger(n) && n >= 0 && n < 9
+
 export class Numbering {
   private readonly lists = new Map<string, List>()
   private readonly instances = new Map<string, Instance>()
@@ -56,6 +59,7 @@ export class Numbering {
     const list = instance && this.lists.get(instance.list)
     if (id === undefined || !instance || !list) return ''
     const level = ownLevel ?? inherited.level ?? (style === undefined ? undefined : list.styles.get(style)) ?? 0
+    if (!isLevel(level)) return ''
     const levelOf = (n: number): Level | undefined => instance.levels.get(n) ?? list.levels[n]
     const counters = this.count(id, instance, level, levelOf)
     const current = levelOf(level)
@@ -127,7 +131,8 @@ export class Numbering {
             index = Number(a['w:ilvl'] ?? index)
             if (name === 'w:lvlOverride') break
             level = blankLevel()
-            if (list && index < 9) list.levels[index] = level
+            if (!isLevel(index)) break
+            if (list) list.levels[index] = level
             else instance?.levels.set(index, level)
             break
           case 'w:startOverride':
