@@ -317,3 +317,14 @@ test('lines wrapped at a fixed width become paragraphs again, headings and items
     '（二）依申请公开。畅通渠道，全年收到政府信息公开申请8件，均在法定期限内答复，没有因公开工作引起的复议或者诉讼。',
   ])
 })
+
+test('a chapter of very many lines costs no more per line', async () => {
+  const line = '我镇认真贯彻落实条例规定，  持续推进政府信息公开工作提质增效'
+  const bare = line.replaceAll(' ', '')
+  const before = process.cpuUsage()
+  const { report } = await read(document({ overall: [...Array(8).fill(bare), ...Array(60_000).fill(line)] }))
+  const { user, system } = process.cpuUsage(before)
+  assert.equal(report.sections.overall.replaceAll('\n', ''), bare.repeat(60_008))
+  assert.ok(report.sections.overall.split('\n').length < 10, 'the lines are joined')
+  assert.ok(user + system < 10_000_000, `${(user + system) / 1e6} s`)
+})

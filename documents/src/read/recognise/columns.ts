@@ -1,4 +1,4 @@
-import { type RequestColumn, requestColumns } from '@gongkai/rules/reports'
+import { groupBy, type RequestColumn, requestColumns } from '@gongkai/rules/reports'
 import type { GridBlock } from '../model.ts'
 import type { Header } from './header.ts'
 import type { Token } from './lines.ts'
@@ -35,7 +35,7 @@ export function planColumns(rows: readonly PrintedRow[], header: Header): Column
     keys: columns,
     absent: keys.filter((k) => !columns.includes(k)),
     by,
-    frames: new Map([...byGrid(rows)].map(([grid, own]) => [grid, frameOf(own, columns.length)])),
+    frames: new Map([...groupBy(rows, (r) => r.grid)].map(([grid, own]) => [grid, frameOf(own, columns.length)])),
   })
   const gridCells = most(rows.filter((r) => r.grid).map((r) => r.values.length))
   if (usual === 7 || cells === 7 || gridCells === 7) return plan([...keys], 'position')
@@ -74,16 +74,6 @@ const most = (counts: readonly number[]): number => {
 /** Cells of a row from its first figure on: what is empty before belongs to the label. */
 const cellsOf = (row: PrintedRow) => row.values.length - Math.max(0, row.values.findIndex(isPrinted))
 
-function byGrid(rows: readonly PrintedRow[]): Map<GridBlock | null, PrintedRow[]> {
-  const groups = new Map<GridBlock | null, PrintedRow[]>()
-  for (const row of rows) {
-    const group = groups.get(row.grid)
-    if (group) group.push(row)
-    else groups.set(row.grid, [row])
-  }
-  return groups
-}
-
 const centre = (t: Token) => (t.x0 !== null && t.x1 !== null ? (t.x0 + t.x1) / 2 : null)
 
 function frameOf(rows: readonly PrintedRow[], n: number): Frame {
@@ -93,11 +83,14 @@ function frameOf(rows: readonly PrintedRow[], n: number): Frame {
 function centresOf(rows: readonly PrintedRow[], n: number): number[] | null {
   // In a grid the columns from the first to the last that hold a figure anywhere, though no row may be complete.
   if (rows[0]?.grid) {
-    const used = rows.flatMap((r) => r.values.filter(isPrinted).map((t) => centre(t) as number))
-    const [first, last] = [Math.min(...used), Math.max(...used)]
-    const places = new Set(rows.flatMap((r) => r.values.map((t) => centre(t) as number)))
-    const inside = [...places].filter((x) => x >= first && x <= last)
-    if (inside.length === n) return inside.sort((a, b) => a - b)
+    const xs = (tokens: readonly Token[]) => tokens.map((t) => centre(t) as number)
+    const used = new Set(rows.flatMap((r) => xs(r.values.filter(isPrinted))))
+    const places = [...new Set(rows.flatMap((r) => xs(r.values)))].sort((a, b) => a - b)
+    const inside = places.slice(
+      places.findIndex((x) => used.has(x)),
+      places.findLastIndex((x) => used.has(x)) + 1,
+    )
+    if (inside.length === n) return inside
   }
   const complete = rows.filter((r) => r.placed && r.values.filter(isPrinted).length === n)
   if (complete.length < 3) return null
