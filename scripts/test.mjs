@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const workspaces = ['rules', 'documents', 'server', 'bench']
+const workspaces = ['rules', 'documents', 'server', 'bench', 'e2e']
 
 /** Runs a program of Node and gives its lines one by one; resolves to its exit status. */
 function run(args, onLine) {
