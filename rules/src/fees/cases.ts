@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
-import { InputError, readInput } from '../law/index.ts'
+import { readInput, refuse } from '../law/index.ts'
 import { outcomeCodes } from '../outcomes/codes.ts'
 
 /** Guards of a public calculator, far above what one applicant can send in a month. */
@@ -92,7 +92,7 @@ export function readFeeCase(input: unknown): FeeCase {
   const given = readInput(z.looseObject({ method }), input)
   const keys: readonly string[] = tellTale[given.method]
   const key = keys.find((k) => k in given)
-  if (!key) throw new InputError('missing', `请给出件数或者页数：${keys.join('、')}之一`, keys[0] ?? '')
+  if (!key) refuse('missing', keys[0] ?? '', `请给出件数或者页数：${keys.join('、')}之一`)
   return readInput(schemaOf(given.method, key), input)
 }
 

@@ -1,4 +1,4 @@
-import { InputError, latestTariff, type Tariff, tariffOn } from '../law/index.ts'
+import { latestTariff, refuse, type Tariff, tariffOn } from '../law/index.ts'
 import { type FeeCase, readFeeCase } from './cases.ts'
 import { type FeeLine, linesOf, sumOf, tierOf } from './lines.ts'
 import { pageLines } from './pages.ts'
@@ -69,11 +69,7 @@ function mixed(given: FeeCase & { method: 'mixed' }, tariff: Tariff): FeeLine[] 
   refuseTwice(given.requests, ({ ordinal }) => ordinal, 'requests', 'ordinal', '每件只能有一种计收方式，序号不能重复')
   return given.requests.flatMap((request, i) => {
     if (request.ordinal > given.cumulativeItemsInMonth)
-      throw new InputError(
-        'outOfRange',
-        `序号不能大于本月累计件数${given.cumulativeItemsInMonth}`,
-        `requests[${i}].ordinal`,
-      )
+      refuse('outOfRange', `requests[${i}].ordinal`, `序号不能大于本月累计件数${given.cumulativeItemsInMonth}`)
     if (request.method === 'byPage') return pageLines(tariff, request)
     const tier = tierOf(tariff.byItem, request.ordinal)
     return [{ ...tier, count: 1, fen: tier.fenEach }]
@@ -92,7 +88,7 @@ function refuseTwice<T>(
 ): void {
   const seen = new Set()
   for (const [i, entry] of entries.entries()) {
-    if (seen.has(keyOf(entry))) throw new InputError('duplicate', message, `${list}[${i}].${key}`)
+    if (seen.has(keyOf(entry))) refuse('duplicate', `${list}[${i}].${key}`, message)
     seen.add(keyOf(entry))
   }
 }

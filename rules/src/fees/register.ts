@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { InputError, tariffOn } from '../law/index.ts'
+import { refuse, tariffOn } from '../law/index.ts'
 import type { OutcomeCode } from '../outcomes/codes.ts'
 import { groupBy } from '../reports/group.ts'
 import { type FeeLine, linesOf, sumOf } from './lines.ts'
@@ -78,12 +78,11 @@ function chargeOf(request: FeeRequest, ordinals: FeeOfRequest['ordinals'], at: n
 }
 
 function refuseImpossible({ method, pieces, pages }: FeeRequest, at: number): void {
-  if (!Number.isInteger(pieces) || pieces < 1)
-    throw new InputError('outOfRange', '件数应为不小于1的整数', `[${at}].pieces`)
+  if (!Number.isInteger(pieces) || pieces < 1) refuse('outOfRange', `[${at}].pieces`, '件数应为不小于1的整数')
   if (method === 'byPage' && pieces > 1)
-    throw new InputError('conflict', '按量计收以单件申请分别计页，请先拆分登记再分别计收', `[${at}].pieces`)
+    refuse('conflict', `[${at}].pieces`, '按量计收以单件申请分别计页，请先拆分登记再分别计收')
   if (method === 'byPage' && !(Number.isInteger(pages) && (pages ?? -1) >= 0))
-    throw new InputError('missing', '按量计收的，请填写页数', `[${at}].pages`)
+    refuse('missing', `[${at}].pages`, '按量计收的，请填写页数')
   if (method === 'byItem' && pages !== undefined)
-    throw new InputError('conflict', '每件只能有一种计收方式：按件计收的不计页数', `[${at}].pages`)
+    refuse('conflict', `[${at}].pages`, '每件只能有一种计收方式：按件计收的不计页数')
 }

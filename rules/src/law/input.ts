@@ -21,7 +21,7 @@ export type InputCode =
 export class InputError extends Error {
   readonly code: InputCode
   readonly at: string
-  constructor(code: InputCode, message: string, at: string) {
+  constructor(code: InputCode, at: string, message: string) {
     super(message)
     this.name = 'InputError'
     this.code = code
@@ -29,9 +29,12 @@ export class InputError extends Error {
   }
 }
 
-/** @throws {InputError} always */
+/**
+ * Says no to a value: the one way in which a calculator does.
+ * @throws {InputError} always
+ */
 export function refuse(code: InputCode, at: string, message: string): never {
-  throw new InputError(code, message, at)
+  throw new InputError(code, at, message)
 }
 
 /** `['requests', 1, 'pages']` as `requests[1].pages`. */
@@ -48,33 +51,33 @@ export function readInput<S extends z.ZodType>(schema: S, value: unknown): z.out
   if (read.success) return read.data
   const [first] = read.error.issues
   if (!first) throw read.error
-  throw refusal(first)
+  return refuseIssue(first)
 }
 
-function refusal(issue: z.core.$ZodIssue): InputError {
+function refuseIssue(issue: z.core.$ZodIssue): never {
   const at = placeOf(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? ''
-      return new InputError('unknownKey', `没有“${key}”这一项，请删去`, placeOf([...issue.path, key]))
+      return refuse('unknownKey', placeOf([...issue.path, key]), `没有“${key}”这一项，请删去`)
     }
     case 'invalid_union':
-      return new InputError('unknownValue', '不是可用的种类', at)
+      return refuse('unknownValue', at, '不是可用的种类')
     case 'too_small':
-      return new InputError('outOfRange', `${measures[issue.origin] ?? '不能小于'}${issue.minimum}`, at)
+      return refuse('outOfRange', at, `${measures[issue.origin] ?? '不能小于'}${issue.minimum}`)
     case 'too_big':
-      return new InputError('outOfRange', `${limits[issue.origin] ?? '不能大于'}${issue.maximum}`, at)
+      return refuse('outOfRange', at, `${limits[issue.origin] ?? '不能大于'}${issue.maximum}`)
     case 'invalid_type':
     case 'invalid_value':
-      if (issue.input === undefined) return new InputError('missing', '缺少这一项', at)
+      if (issue.input === undefined) return refuse('missing', at, '缺少这一项')
       return issue.code === 'invalid_type'
-        ? new InputError('wrongType', `应为${typeWords[issue.expected] ?? '其他类型的值'}`, at)
-        : new InputError('unknownValue', `只能是：${issue.values.map(String).join('、')}`, at)
+        ? refuse('wrongType', at, `应为${typeWords[issue.expected] ?? '其他类型的值'}`)
+        : refuse('unknownValue', at, `只能是：${issue.values.map(String).join('、')}`)
     case 'invalid_format':
     case 'custom':
-      return new InputError('wrongType', issue.message, at)
+      return refuse('wrongType', at, issue.message)
     default:
-      return new InputError('wrongType', '不是可用的值', at)
+      return refuse('wrongType', at, '不是可用的值')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Sourced } from './confidence.ts'
-import { InputError } from './input.ts'
+import { refuse } from './input.ts'
 import { instruments as i } from './instruments.ts'
 
 /** A value of the law from a day on (`YYYY-MM-DD`), until the next one of its series. */
@@ -55,5 +55,5 @@ export const paymentRestarts: Sourced = { basis: `${i.fees.cite}第六条第二�
 export function inForce<T>(series: readonly Dated<T>[], day: string, at: string): Dated<T> {
   const entry = series.findLast(({ from }) => from <= day)
   if (entry) return entry
-  throw new InputError('beforeLaw', `${day}早于${series[0]?.from}，没有可以适用的规定`, at)
+  refuse('beforeLaw', at, `${day}早于${series[0]?.from}，没有可以适用的规定`)
 }

@@ -1,4 +1,4 @@
-import { InputError } from './input.ts'
+import { refuse } from './input.ts'
 import { instruments } from './instruments.ts'
 import { type Dated, inForce } from './parameters.ts'
 
@@ -60,7 +60,7 @@ export const tariffs = [
  */
 export function tariffOn(day: string, at: string): Tariff {
   if (day < instruments.fees.from)
-    throw new InputError('beforeLaw', `${tariffs[0].basis}自${instruments.fees.from}起施行，此前收到的申请不得收费`, at)
+    refuse('beforeLaw', at, `${tariffs[0].basis}自${instruments.fees.from}起施行，此前收到的申请不得收费`)
   return inForce<Tariff>(tariffs, day, at).value
 }
 

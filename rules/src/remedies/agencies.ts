@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { InputError } from '../law/index.ts'
+import { refuse } from '../law/index.ts'
 
 /** What an agency is under 行政复议法第24至28条, and to whom it belongs. References are ids of the same tree. */
 export type AgencyPlace =
@@ -52,18 +52,13 @@ export function agencyTree(agencies: readonly Agency[], on: CivilDate): AgencyTr
   const byId = new Map(agencies.map((agency) => [agency.id, agency]))
   const standing = (id: string, passed: readonly string[] = []): Agency => {
     const agency = byId.get(id)
-    if (!agency) throw new InputError('missing', `机关“${id}”不在机构树中`, id)
+    if (!agency) refuse('missing', id, `机关“${id}”不在机构树中`)
     if (!agency.until || on < agency.until) return agency
-    if (passed.includes(id)) throw new InputError('conflict', '继续行使职权的机关互相指向，请更正', `${id}.successors`)
+    if (passed.includes(id)) refuse('conflict', `${id}.successors`, '继续行使职权的机关互相指向，请更正')
     const [next, ...more] = agency.successors ?? []
-    if (!next)
-      throw new InputError('missing', `${nameOn(agency, on)}已撤销，请指明继续行使其职权的机关`, `${id}.successors`)
+    if (!next) refuse('missing', `${id}.successors`, `${nameOn(agency, on)}已撤销，请指明继续行使其职权的机关`)
     if (more.length)
-      throw new InputError(
-        'conflict',
-        `${nameOn(agency, on)}的职权由多个机关继续行使，请按事项选定机关`,
-        `${id}.successors`,
-      )
+      refuse('conflict', `${id}.successors`, `${nameOn(agency, on)}的职权由多个机关继续行使，请按事项选定机关`)
     return standing(next, [...passed, id])
   }
   return { on, standing }

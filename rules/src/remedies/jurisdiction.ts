@@ -1,4 +1,4 @@
-import { type Confidence, InputError, instruments } from '../law/index.ts'
+import { type Confidence, instruments, refuse } from '../law/index.ts'
 import type { Agency, AgencyTree } from './agencies.ts'
 
 /** Who hears the review, with the article; several where the applicant may choose. */
@@ -18,7 +18,7 @@ function isReviewGovernment(agency: Agency, tree: AgencyTree): boolean {
 function government(id: string, of: Agency, tree: AgencyTree): Agency {
   const agency = tree.standing(id)
   if (isReviewGovernment(agency, tree)) return agency
-  throw new InputError('conflict', '上级不是县级以上人民政府，没有行政复议职责', `${of.id}.parent`)
+  refuse('conflict', `${of.id}.parent`, '上级不是县级以上人民政府，没有行政复议职责')
 }
 
 /** 行政复议法第24至28条, for decisions from 2024-01-01 on. */
@@ -57,7 +57,7 @@ function ofBranch(agency: Agency & { kind: 'deptBranch' }, tree: AgencyTree): Ju
   if (department.kind === 'verticalAgency')
     return { authorities: [department], basis: '行政复议法第27条', confidence: 'memory' }
   if (department.kind !== 'localDept' && department.kind !== 'justiceDept')
-    throw new InputError('conflict', '部门派出机构应由政府工作部门设立', `${agency.id}.parent`)
+    refuse('conflict', `${agency.id}.parent`, '部门派出机构应由政府工作部门设立')
   const own = government(department.parent, department, tree)
   const isCity = own.kind === 'provincialGov' ? own.municipality : own.kind === 'localGov' && own.level === 'city'
   const seat = agency.seat && isCity ? [government(agency.seat, agency, tree)] : []
@@ -77,8 +77,7 @@ function ofAuthorized(agency: Agency & { kind: 'authorizedOrg' }, tree: AgencyTr
 /** 行政复议法实施条例第33条, in force from 2026-07-01 and taken as the reading before. */
 function ofInternal(agency: Agency & { kind: 'internalOrgan' }, tree: AgencyTree): Jurisdiction {
   const organ = tree.standing(agency.parent)
-  if (organ.kind === 'internalOrgan')
-    throw new InputError('conflict', '内设机构应由行政机关设立', `${agency.id}.parent`)
+  if (organ.kind === 'internalOrgan') refuse('conflict', `${agency.id}.parent`, '内设机构应由行政机关设立')
   const reviews =
     organ.kind === 'stateCouncilDept' || organ.kind === 'verticalAgency' || isReviewGovernment(organ, tree)
   return {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { InputError, inForce, switches, termOn, type Unit } from '../law/index.ts'
+import { inForce, refuse, switches, termOn, type Unit } from '../law/index.ts'
 import type { Remedy } from './remedy.ts'
 import type { ReviewRoute } from './route.ts'
 
@@ -35,14 +35,14 @@ export function remedyParagraph(input: ParagraphInput): string | null {
 function courtName({ court }: ParagraphInput['route']): string {
   if (court.name) return court.name
   const kind = court.level === 'basic' ? '基层' : '中级'
-  throw new InputError('missing', `请先填写该机关的管辖法院（${kind}人民法院）`, 'route.court')
+  refuse('missing', 'route.court', `请先填写该机关的管辖法院（${kind}人民法院）`)
 }
 
 function channelSentence({ electronic, decidedOn }: ParagraphInput): string {
   if (!electronic || !inForce<boolean>(switches.reviewChannelWhenElectronic, decidedOn, 'decidedOn').value) return ''
   const channel = electronic.reviewChannel.trim()
   if (channel) return `行政复议申请书可以通过互联网渠道提交：${channel}。`
-  throw new InputError('missing', '电子送达的，应当同时提供提交行政复议申请书的互联网渠道', 'electronic.reviewChannel')
+  refuse('missing', 'electronic.reviewChannel', '电子送达的，应当同时提供提交行政复议申请书的互联网渠道')
 }
 
 const units: Record<Unit, string> = { workday: '个工作日', day: '日', month: '个月', year: '年' }

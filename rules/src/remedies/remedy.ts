@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { type Confidence, InputError, inForce, switches } from '../law/index.ts'
+import { type Confidence, inForce, refuse, switches } from '../law/index.ts'
 import { type FieldValues, type OutcomeCode, outcomeOf, partsOf, type Variant } from '../outcomes/index.ts'
 
 /**
@@ -46,8 +46,7 @@ function variantOf(code: OutcomeCode, values: FieldValues): Variant {
   const { remedy } = outcomeOf(code)
   if (typeof remedy === 'string') return remedy
   const parts = partsOf(values)
-  if (!parts.length)
-    throw new InputError('missing', '部分公开的救济取决于不公开部分的依据，请填写', 'values.withheldParts')
+  if (!parts.length) refuse('missing', 'values.withheldParts', '部分公开的救济取决于不公开部分的依据，请填写')
   const articles = parts.flatMap(({ ground }) => outcomeOf(ground).cites.map((cite) => cite.split('.')[0] ?? ''))
   return articles.some((article) => remedy.preReviewIf.includes(article)) ? 'preReview' : remedy.else
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/index.ts'
-import { type Confidence, InputError, instruments } from '../law/index.ts'
+import { type Confidence, instruments, refuse } from '../law/index.ts'
 import { type Agency, type AgencyTree, agencyTree, nameOn } from './agencies.ts'
 import { type Jurisdiction, jurisdiction, jurisdictionBefore2024 } from './jurisdiction.ts'
 
@@ -35,7 +35,7 @@ export function reviewRoute(agencies: readonly Agency[], id: string, on: CivilDa
   const respondent = respondentOf(tree.standing(id), tree)
   const { authorities, basis, confidence } = jurisdictionOn(respondent, tree)
   const [first, ...more] = authorities.map((agency) => ({ id: agency.id, name: nameOn(agency, on) }))
-  if (!first) throw new InputError('missing', '没有可以确定的行政复议机关', id)
+  if (!first) refuse('missing', id, '没有可以确定的行政复议机关')
   return {
     respondent: { id: respondent.id, name: nameOn(respondent, on) },
     authorities: [first, ...more],
@@ -51,7 +51,7 @@ const jurisdictionOn = (agency: Agency, tree: AgencyTree): Jurisdiction =>
 
 function respondentOf(agency: Agency, tree: AgencyTree, passed: readonly string[] = []): Agency {
   if (!('ownName' in agency) || agency.ownName) return agency
-  if (passed.includes(agency.id)) throw new InputError('conflict', '设立机关互相指向，请更正', `${agency.id}.parent`)
+  if (passed.includes(agency.id)) refuse('conflict', `${agency.id}.parent`, '设立机关互相指向，请更正')
   return respondentOf(tree.standing(agency.parent), tree, [...passed, agency.id])
 }
 
