@@ -1,0 +1,82 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, type RawBuilder, sql } from 'kysely'
+import { asTransaction } from './one-at-a-time.ts'
+import { liteDialect } from './pglite.ts'
+import { createPool, poolDialect } from './postgres.ts'
+import type { Handle, Schema } from './schema.ts'
+
+/** An open database of either kind. */
+export interface Database {
+  readonly kind: 'embedded' | 'server'
+  readonly db: Handle
+  /** Several statements in one text, without parameters: migrations, and what the jobs set up. */
+  execute(text: string): Promise<void>
+  /** The embedded database itself, for snapshots; null with a server. */
+  readonly lite: PGlite | null
+  close(): Promise<void>
+}
+
+/** Opens the embedded database in a folder, `memory://`, or from a dump made by `dumpDataDir`. */
+export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
+  const lite = await PGlite.create({ dataDir: folder, ...(dump && { loadDataDir: dump }) })
+  await lite.exec("set time zone 'UTC'")
+  const db = new Kysely<Schema>({ dialect: liteDialect(async () => lite) })
+  return {
+    kind: 'embedded',
+    db,
+    lite,
+    // Through Kysely's turnstile: beside an open transaction the statements would fall into it.
+    execute: (text) => db.connection().execute(() => orRollback(lite, (l) => l.exec(text))),
+    close: () => db.destroy(),
+  }
+}
+
+/** Opens the database of a PostgreSQL server. `onLost` hears of connections that end by themselves. */
+export async function openServer(url: string, onLost: (error: Error) => void): Promise<Database> {
+  const pool = createPool(url, onLost)
+  const db = new Kysely<Schema>({ dialect: poolDialect(pool) })
+  const execute = async (text: string) => {
+    const client = await pool.connect()
+    try {
+      await orRollback(client, (c) => c.query(text))
+    } finally {
+      client.release()
+    }
+  }
+  return { kind: 'server', db, lite: null, execute, close: () => db.destroy() }
+}
+
+/** A text that failed after its own `begin` must not leave the connection inside a broken transaction. */
+async function orRollback<C extends { query(text: string): Promise<unknown> }>(
+  connection: C,
+  work: (connection: C) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work(connection)
+  } catch (error) {
+    await connection.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+const serializationFailure = new Set(['40001', '40P01'])
+const ATTEMPTS = 4
+
+/** The SQLSTATE of an error of either database. */
+export const sqlState = (error: unknown): string | undefined => {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
+
+/** Does the work in one transaction: all of it or none. Deadlocks are tried again, so the work must be safe to repeat. */
+export async function transaction<T>({ db }: { db: Handle }, work: (tx: Handle) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await db.transaction().execute((tx) => asTransaction(() => work(tx)))
+    } catch (error) {
+      if (attempt === ATTEMPTS || !serializationFailure.has(sqlState(error) ?? '')) throw error
+    }
+}
+
+/** A value for a jsonb column; drivers differ on bare objects and arrays. */
+export const json = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`

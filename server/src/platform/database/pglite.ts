@@ -1,0 +1,86 @@
+import { type PGlite, types } from '@electric-sql/pglite'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import { refuseBesideTransaction, turnstile } from './one-at-a-time.ts'
+
+/** What the columns come out as, the same as from a server (postgres.ts). */
+const parsers = {
+  [types.DATE]: (text: string) => text,
+  [types.INT8]: Number,
+  [types.NUMERIC]: (text: string) => text,
+}
+
+class Connection implements DatabaseConnection {
+  readonly #lite: PGlite
+  constructor(lite: PGlite) {
+    this.#lite = lite
+  }
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, affectedRows } = await this.#lite.query<R>(sql, [...parameters], { parsers })
+    return { rows, numAffectedRows: BigInt(affectedRows ?? rows.length) }
+  }
+  /** Several statements at once, without parameters. */
+  async exec(sql: string): Promise<void> {
+    await this.#lite.exec(sql)
+  }
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query)
+  }
+}
+
+/** The embedded database behind Kysely. It is one connection: whoever wants it waits for the one before. */
+class LiteDriver implements Driver {
+  readonly #open: () => Promise<PGlite>
+  readonly #enter = turnstile()
+  #connection: Connection | undefined
+  #lite: PGlite | undefined
+  #leave = () => {}
+
+  constructor(open: () => Promise<PGlite>) {
+    this.#open = open
+  }
+  async init(): Promise<void> {
+    this.#lite = await this.#open()
+    this.#connection = new Connection(this.#lite)
+  }
+  async acquireConnection(): Promise<DatabaseConnection> {
+    refuseBesideTransaction()
+    const leave = await this.#enter()
+    this.#leave = leave
+    if (!this.#connection) throw new Error('the database is closed')
+    return this.#connection
+  }
+  async releaseConnection(): Promise<void> {
+    this.#leave()
+  }
+  async beginTransaction(connection: Connection): Promise<void> {
+    await connection.exec('begin')
+  }
+  async commitTransaction(connection: Connection): Promise<void> {
+    await connection.exec('commit')
+  }
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    await connection.exec('rollback')
+  }
+  async destroy(): Promise<void> {
+    const leave = await this.#enter()
+    this.#connection = undefined
+    await this.#lite?.close()
+    leave()
+  }
+}
+
+export const liteDialect = (open: () => Promise<PGlite>): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new LiteDriver(open),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+})

@@ -1,0 +1,60 @@
+import { type Dialect, type Driver, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { refuseBesideTransaction } from './one-at-a-time.ts'
+
+const DATE = 1082
+const INT8 = 20
+
+/** What the columns come out as, the same as from the embedded database (pglite.ts). */
+const columnTypes = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary' && id === DATE) return (text: string) => text
+    if (format !== 'binary' && id === INT8) return Number
+    return pg.types.getTypeParser(id, format as 'text')
+  },
+} as pg.CustomTypesConfig
+
+/** Most connections of this process; one is kept by the jobs. */
+const CONNECTIONS = 12
+
+export function createPool(url: string, onLost: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    types: columnTypes,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'gongkai',
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // An idle connection that the server ends is not asked for by anybody; without a listener it would end the program.
+  pool.on('error', onLost)
+  return pool
+}
+
+/** A server's database behind Kysely, with the same guard as the embedded one. */
+export function poolDialect(pool: pg.Pool): Dialect {
+  const dialect = new PostgresDialect({ pool })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createDriver: () => guarded(dialect.createDriver()),
+  }
+}
+
+function guarded(driver: Driver): Driver {
+  return {
+    init: () => driver.init(),
+    acquireConnection: () => {
+      refuseBesideTransaction()
+      return driver.acquireConnection()
+    },
+    releaseConnection: (c) => driver.releaseConnection(c),
+    beginTransaction: (c, s) => driver.beginTransaction(c, s),
+    commitTransaction: (c) => driver.commitTransaction(c),
+    rollbackTransaction: (c) => driver.rollbackTransaction(c),
+    destroy: () => driver.destroy(),
+  }
+}
