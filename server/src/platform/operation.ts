@@ -45,21 +45,34 @@ export interface Operation<
 const nothing = z.strictObject({})
 export type Nothing = typeof nothing
 
-type Given<P, Q, B, A> = Pick<Operation, 'id' | 'path' | 'says' | 'access'> &
-  Partial<Pick<Operation, 'method' | 'consumes' | 'produces' | 'limit' | 'replays'>> & {
+type Given<P, Q, B, A> = Pick<Operation, 'id' | 'says' | 'access'> &
+  Partial<Pick<Operation, 'consumes' | 'produces' | 'limit' | 'replays'>> & {
     readonly params?: P
     readonly query?: Q
     readonly body?: B
     readonly answer: A
   }
 
+/** Where the operation is reached, kept as literal types: the back office writes it again and the compiler compares. */
+interface Reached<M, W> {
+  readonly method: M
+  readonly path: W
+}
+
 const described =
-  (kind: Operation['kind'], method: Operation['method']) =>
-  <A extends Shape, P extends Shape = Nothing, Q extends Shape = Nothing, B extends Shape = Nothing>(
-    given: Given<P, Q, B, A>,
-  ): Operation<P, Q, B, A> => ({
+  <D extends Operation['method']>(kind: Operation['kind'], method: D) =>
+  <
+    A extends Shape,
+    const W extends Operation['path'],
+    P extends Shape = Nothing,
+    Q extends Shape = Nothing,
+    B extends Shape = Nothing,
+    const M extends Operation['method'] = D,
+  >(
+    given: Given<P, Q, B, A> & Pick<Reached<M, W>, 'path'> & Partial<Pick<Reached<M, W>, 'method'>>,
+  ): Operation<P, Q, B, A> & Reached<M, W> => ({
     kind,
-    method,
+    method: method as never,
     params: nothing as never,
     query: nothing as never,
     body: nothing as never,
