@@ -67,7 +67,7 @@ test('workspaces import only what stands below them, and each other by name', ()
 })
 
 /** Each folder of the rules may import those before it. */
-const foldersOfRules = ['access', 'dates', 'calendar', 'law', 'deadlines', 'reports', 'outcomes', 'fees', 'remedies']
+const foldersOfRules = ['access', 'dates', 'calendar', 'law', 'deadlines', 'reports', 'outcomes', 'letters', 'fees', 'remedies']
 
 test('a folder of the rules imports only what stands before it', () => {
   const folderOf = (path: string) => path.split('/')[2] ?? ''

@@ -1,0 +1,9 @@
+export { blanksOf, type LetterBlank, type TemplateLetter, templateLetters } from './contents.ts'
+export {
+  type LetterField,
+  type LetterFieldKey,
+  type LetterFieldKind,
+  type LetterItem,
+  letterFields,
+} from './fields.ts'
+export { documentNumber, type LetterSeries, letterSeries, seriesOf } from './numbers.ts'
