@@ -1,0 +1,113 @@
+import { mayAnywhere } from '@gongkai/rules/access'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, anyone, type Parts } from '../context.ts'
+import { errors, refuse } from '../errors.ts'
+import { limitKey, within } from '../limits.ts'
+import type { Input, Operation } from '../operation.ts'
+import { contextOf, perform } from '../perform.ts'
+import { claim, keep, type Sent } from '../replay.ts'
+import { exchangeOf } from './exchange.ts'
+import type { Download, Exchange, Handler, Received } from './handler.ts'
+import { parseInput } from './parse.ts'
+import { sendDownload } from './send.ts'
+
+/** What the binder asks others for. */
+export interface Doors {
+  readonly parts: Parts
+  /** Who asks, by the session cookie; asked before any transaction. */
+  resolve(request: FastifyRequest): Promise<Actor | null>
+  /** Takes the files of a multipart request into the store and gives the other fields. */
+  receive(request: FastifyRequest, operation: Operation): Promise<{ fields: unknown; files: readonly Received[] }>
+  /** Public origins from which pages of this program come. */
+  isOwnOrigin(request: FastifyRequest): boolean
+}
+
+/** Registers an operation as a route: the guarantees of every request, from top to bottom. */
+export function bind(app: FastifyInstance, doors: Doors, handler: Handler): void {
+  const { operation } = handler
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    handler: async (request, reply) => {
+      const actor = await admit(doors, operation, request)
+      await keepLimit(doors.parts, operation, request, actor)
+      const { input, files } = await read(doors, operation, request)
+      const exchange = exchangeOf(request, reply, files)
+      const answer =
+        operation.kind === 'query'
+          ? await handler.run(contextOf(doors.parts, actor) as never, input, exchange)
+          : await change(doors.parts, handler, actor, input, exchange, keyOf(operation, request))
+      return send(reply, operation, answer)
+    },
+  })
+}
+
+/** Who asks, and whether this operation exists for them: what one may not do looks like what is not there. */
+async function admit(doors: Doors, { access, kind }: Operation, request: FastifyRequest): Promise<Actor> {
+  const actor = (await doors.resolve(request)) ?? anyone
+  if (actor.session !== null && kind === 'command' && !doors.isOwnOrigin(request)) throw refuse(errors.foreignOrigin)
+  if (access === 'public') return actor
+  if (actor.session === null) throw refuse(errors.signInFirst)
+  if (access === 'anySession') return actor
+  if (actor.stage !== 'full') throw refuse(errors.signInFirst)
+  if (access !== 'signedIn' && !mayAnywhere(actor, access.act)) throw refuse(errors.notFound)
+  return actor
+}
+
+async function keepLimit(
+  { database, clock, secrets }: Parts,
+  { id, limit }: Operation,
+  request: FastifyRequest,
+  actor: Actor,
+) {
+  if (!limit) return
+  const caller = actor.session === null ? request.ip : actor.id
+  if (!(await within(database.db, limitKey(secrets, id, caller), limit, clock.now()))) throw refuse(errors.tooMany)
+}
+
+async function read(doors: Doors, operation: Operation, request: FastifyRequest) {
+  const { params, query, body, consumes, method } = operation
+  const input = { params: parseInput(params, request.params), query: parseInput(query, request.query) }
+  if (consumes === 'multipart') {
+    const { fields, files } = await doors.receive(request, operation)
+    return { input: { ...input, body: parseInput(body, fields) } as Input<Operation>, files }
+  }
+  const given = method === 'GET' ? {} : (request.body ?? {})
+  return { input: { ...input, body: parseInput(body, given) } as Input<Operation>, files: [] }
+}
+
+function keyOf({ replays }: Operation, request: FastifyRequest): string | null {
+  if (!replays) return null
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{16,100}$/.test(key)) throw refuse(errors.keyMissing)
+  return key
+}
+
+/** A command in its transaction: the key is taken before the work and the answer kept with it, so it is done once. */
+function change(
+  parts: Parts,
+  { operation, run }: Handler,
+  actor: Actor,
+  input: Input<Operation>,
+  exchange: Exchange,
+  key: string | null,
+): Promise<unknown> {
+  const files = exchange.files.map(({ hash, name }) => [hash, name])
+  const sent: Sent | null =
+    key === null ? null : { caller: actor.id, key, operation: operation.id, input: [input, files] }
+  return perform(
+    parts,
+    actor,
+    async (ctx) => {
+      const answer = operation.answer.parse(await run(ctx, input, exchange))
+      if (sent) await keep(ctx.db, parts.secrets, sent, answer)
+      return answer
+    },
+    sent ? (tx, now) => claim(tx, parts.secrets, sent, now) : undefined,
+  )
+}
+
+function send(reply: FastifyReply, { produces, kind, answer }: Operation, value: unknown) {
+  if (produces === 'file') return sendDownload(reply, value as Download)
+  return reply.header('cache-control', 'no-store').send(kind === 'query' ? answer.parse(value) : value)
+}

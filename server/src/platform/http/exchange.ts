@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Exchange, Received } from './handler.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Path of the public address, without a slash at its end. */
+    readonly basePath: string
+    /** Whether the public address is https, so that cookies are sent over nothing else. */
+    readonly secure: boolean
+  }
+}
+
+export const exchangeOf = (request: FastifyRequest, reply: FastifyReply, files: readonly Received[]): Exchange => ({
+  address: request.ip,
+  agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+  files,
+  cookie: (name) => request.cookies[name],
+  setCookie: (name, value, { maxAge, path } = {}) => {
+    const { basePath, secure } = request.server
+    const options = { httpOnly: true, sameSite: 'lax', secure, path: path ?? `${basePath}/` } as const
+    if (value === '') reply.clearCookie(name, options)
+    else reply.setCookie(name, value, { ...options, ...(maxAge !== undefined && { maxAge }) })
+  },
+})

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Parts } from '../context.ts'
+import type { Refusal } from '../errors.ts'
+import { safely } from '../log.ts'
+import { bind, type Doors } from './bind.ts'
+import type { Handlers } from './handler.ts'
+import { openApi } from './openapi.ts'
+import { errorBody, translate } from './translate.ts'
+
+/** A part of the site that answers pages instead of JSON, under its own path. */
+export type Surface = (app: FastifyInstance) => Promise<void>
+
+/** What a server is built from, besides its parts. */
+export interface Site {
+  readonly handlers: Handlers
+  readonly doors: Omit<Doors, 'parts' | 'isOwnOrigin'>
+  readonly surfaces: readonly Surface[]
+  /** Shows a refusal as a page to whoever asked for a page. */
+  readonly errorPage: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply, reference: string) => unknown
+  readonly version: string
+  /** The public address, asked late because the port may be chosen by the system. */
+  readonly address: () => string
+}
+
+const JSON_LIMIT = 1024 * 1024
+const REQUEST_TIMEOUT = 120_000
+
+/** What every answer carries; pages that need more say so themselves. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+}
+
+/** A number of hops as the function that Fastify takes. */
+const trusted = (proxies: Parts['settings']['trustProxy']) =>
+  typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies
+
+const pathOf = (baseUrl: string | null): string => (baseUrl ? new URL(baseUrl).pathname.replace(/\/+$/, '') : '')
+
+/** The path below the base path: proxies may pass the public path on or take its beginning away, both work. */
+const belowBase = (base: string) => (request: { url?: string | undefined }) => {
+  const url = request.url ?? '/'
+  if (base && url === base) return '/'
+  return base && (url.startsWith(`${base}/`) || url.startsWith(`${base}?`))
+    ? url.slice(base.length).replace(/^\?/, '/?')
+    : url
+}
+
+/** Builds the HTTP server: one function for the program and for tests. */
+export async function buildServer(parts: Parts, site: Site): Promise<FastifyInstance> {
+  const { settings } = parts
+  const base = pathOf(settings.baseUrl)
+  const app = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    trustProxy: trusted(settings.trustProxy),
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    rewriteUrl: belowBase(base),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    exposeHeadRoutes: true,
+  }) as unknown as FastifyInstance
+  app.decorate('basePath', base)
+  app.decorate('secure', settings.baseUrl?.startsWith('https:') ?? false)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: JSON_LIMIT })
+  await app.register(multipart, {
+    limits: {
+      fileSize: settings.uploadLimit,
+      files: 20,
+      fields: 100,
+      fieldSize: 100_000,
+      fieldNameSize: 100,
+      headerPairs: 50,
+    },
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
+    if (app.secure) reply.header('strict-transport-security', 'max-age=31536000')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    parts.log.info(
+      {
+        id: request.id,
+        method: request.method,
+        // The pattern, not the address: what people ask for is theirs.
+        route: request.routeOptions.url ?? '-',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    )
+  })
+  answerErrors(app, parts, site)
+  const doors: Doors = { ...site.doors, parts, isOwnOrigin: ownOrigin(settings.baseUrl) }
+  for (const handler of site.handlers) bind(app, doors, handler)
+  const operations = site.handlers.map((h) => h.operation)
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(openApi(operations, site.version, site.address())),
+  )
+  for (const surface of site.surfaces) await app.register(surface)
+  return app
+}
+
+/** Whether a request with a session comes from a page of ours, by what the browser says and no script can forge. */
+const ownOrigin =
+  (baseUrl: string | null) =>
+  ({ headers, protocol, host }: FastifyRequest): boolean => {
+    const own = baseUrl ? new URL(baseUrl).origin : `${protocol}://${host}`
+    if (headers.origin !== undefined) return headers.origin === own
+    return headers['sec-fetch-site'] === 'same-origin'
+  }
+
+function answerErrors(app: FastifyInstance, parts: Parts, site: Site): void {
+  const answer = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const refusal = translate(thrown)
+    const reference = request.id
+    if (refusal.status >= 500)
+      parts.log.error(
+        { id: reference, route: request.routeOptions.url, code: refusal.code, ...safely(thrown) },
+        'failed',
+      )
+    reply.code(refusal.status).header('cache-control', 'no-store')
+    if (refusal.status === 429) reply.header('retry-after', '60')
+    const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    if (wantsPage) return site.errorPage(refusal, request, reply, reference)
+    return reply.send(errorBody(refusal, refusal.status >= 500 ? reference : undefined))
+  }
+  app.setErrorHandler((error, request, reply) => answer(error, request, reply))
+  app.setNotFoundHandler((request, reply) => answer({ statusCode: 404 }, request, reply))
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Handle } from './database/schema.ts'
+import type { Limit } from './operation.ts'
+import type { Secrets } from './secrets.ts'
+
+declare module './database/schema.ts' {
+  interface Schema {
+    rate_limits: { what: string; until: Date; times: number }
+  }
+}
+
+/** Counts one more of `what` in the present window, for all processes together; false when it was once too often. */
+export async function within(db: Handle, what: string, { times, seconds }: Limit, now: Date): Promise<boolean> {
+  const until = new Date(now.getTime() + seconds * 1000)
+  const { rows } = await sql<{ times: number }>`
+    insert into rate_limits as r (what, until, times) values (${what}, ${until}, 1)
+    on conflict (what) do update set
+      times = case when r.until <= ${now} then 1 else r.times + 1 end,
+      until = case when r.until <= ${now} then ${until} else r.until end
+    returning times`.execute(db)
+  return (rows[0]?.times ?? 1) <= times
+}
+
+/** The key for a caller: a digest, because an address is personal data. */
+export const limitKey = (secrets: Secrets, operation: string, caller: string): string =>
+  `${operation}:${secrets.blind(caller, 'limit').slice(0, 22)}`

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Handle } from './database/schema.ts'
+import { errors, refuse } from './errors.ts'
+import type { Secrets } from './secrets.ts'
+
+declare module './database/schema.ts' {
+  interface Schema {
+    idempotency_keys: {
+      caller: string
+      key: string
+      operation: string
+      input_sum: string
+      answer: string
+      created_at: Date
+    }
+  }
+}
+
+/** A command as one caller sent it once. */
+export interface Sent {
+  readonly caller: string
+  readonly key: string
+  readonly operation: string
+  readonly input: unknown
+}
+
+/** How long a command may be sent again; kept by a daily job. */
+export const KEPT_HOURS = 48
+
+const sumOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+const place = ({ caller, key }: Sent) => `idempotency_keys.answer:${caller}:${key}`
+
+/**
+ * Takes the key for this transaction. Another transaction with the same key makes it wait; when that one is done, its
+ * answer is returned instead of doing the work again. Throws when the key was used for something else.
+ */
+export async function claim(db: Handle, secrets: Secrets, sent: Sent, now: Date): Promise<unknown> {
+  const { caller, key, operation } = sent
+  const input_sum = sumOf(sent.input)
+  const claimed = await db
+    .insertInto('idempotency_keys')
+    .values({ caller, key, operation, input_sum, answer: '', created_at: now })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
+  const row = await db
+    .selectFrom('idempotency_keys')
+    .select(['operation', 'input_sum', 'answer'])
+    .where('caller', '=', caller)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (row.operation !== operation || row.input_sum !== input_sum) throw refuse(errors.keyReused)
+  return JSON.parse(secrets.open(row.answer, place(sent)))
+}
+
+/** Keeps the answer beside the effects it tells of. */
+export async function keep(db: Handle, secrets: Secrets, sent: Sent, answer: unknown): Promise<void> {
+  await db
+    .updateTable('idempotency_keys')
+    .set({ answer: secrets.seal(JSON.stringify(answer), place(sent)) })
+    .where('caller', '=', sent.caller)
+    .where('key', '=', sent.key)
+    .execute()
+}
