@@ -3,7 +3,10 @@ import { nearest, parse } from './platform/args.ts'
 import { helpOf, helpOfAll, optionsOf } from './platform/command.ts'
 import { status, UsageError } from './platform/errors.ts'
 import { endWithReader, send } from './platform/terminal.ts'
-import { commands } from './reports/commands.ts'
+import { commands as reports } from './reports/commands.ts'
+import { serve } from './serve.ts'
+
+const commands = [...reports, serve]
 
 async function run([name = '--help', ...rest]: readonly string[]): Promise<number> {
   const command = commands.find((c) => c.name === name)

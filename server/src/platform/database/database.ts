@@ -9,16 +9,22 @@ import type { Handle, Schema } from './schema.ts'
 export interface Database {
   readonly kind: 'embedded' | 'server'
   readonly db: Handle
-  /** Several statements in one text, without parameters: migrations, and what the jobs set up. */
-  execute(text: string): Promise<void>
+  /** Several statements in one text: migrations, and what the jobs set up. Gives the rows of the last. */
+  execute(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
   /** The embedded database itself, for snapshots; null with a server. */
   readonly lite: PGlite | null
   close(): Promise<void>
 }
 
+/**
+ * The embedded database never makes a checkpoint by itself and keeps what it wrote ahead up to a gigabyte; and it needs
+ * no more buffers than this for an office (measured: 225 MB of memory instead of 390 MB, at the same speed).
+ */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_wal_size=64MB']
+
 /** Opens the embedded database in a folder, `memory://`, or from a dump made by `dumpDataDir`. */
 export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
-  const lite = await PGlite.create({ dataDir: folder, ...(dump && { loadDataDir: dump }) })
+  const lite = await PGlite.create({ dataDir: folder, startParams, ...(dump && { loadDataDir: dump }) })
   await lite.exec("set time zone 'UTC'")
   const db = new Kysely<Schema>({ dialect: liteDialect(async () => lite) })
   return {
@@ -26,7 +32,12 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
     db,
     lite,
     // Through Kysely's turnstile: beside an open transaction the statements would fall into it.
-    execute: (text) => db.connection().execute(() => orRollback(lite, (l) => l.exec(text))),
+    execute: (text, values = []) =>
+      db
+        .connection()
+        .execute(() =>
+          orRollback(lite, async (l) => (values.length > 0 ? l.query(text, [...values]) : lastOf(await l.exec(text)))),
+        ),
     close: () => db.destroy(),
   }
 }
@@ -35,10 +46,10 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
 export async function openServer(url: string, onLost: (error: Error) => void): Promise<Database> {
   const pool = createPool(url, onLost)
   const db = new Kysely<Schema>({ dialect: poolDialect(pool) })
-  const execute = async (text: string) => {
+  const execute = async (text: string, values: readonly unknown[] = []) => {
     const client = await pool.connect()
     try {
-      await orRollback(client, (c) => c.query(text))
+      return lastOf(await orRollback(client, (c) => c.query(text, values.length > 0 ? [...values] : undefined)))
     } finally {
       client.release()
     }
@@ -47,17 +58,20 @@ export async function openServer(url: string, onLost: (error: Error) => void): P
 }
 
 /** A text that failed after its own `begin` must not leave the connection inside a broken transaction. */
-async function orRollback<C extends { query(text: string): Promise<unknown> }>(
+async function orRollback<C extends { query(text: string): Promise<unknown> }, T>(
   connection: C,
-  work: (connection: C) => Promise<unknown>,
-): Promise<void> {
+  work: (connection: C) => Promise<T>,
+): Promise<T> {
   try {
-    await work(connection)
+    return await work(connection)
   } catch (error) {
     await connection.query('rollback').catch(() => {})
     throw error
   }
 }
+
+const lastOf = <T extends { rows: unknown[] }>(results: T | T[]): { rows: unknown[] } =>
+  (Array.isArray(results) ? results.at(-1) : results) ?? { rows: [] }
 
 const serializationFailure = new Set(['40001', '40P01'])
 const ATTEMPTS = 4

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Parts } from '../context.ts'
 import type { Refusal } from '../errors.ts'
+import { type Check, health } from '../health.ts'
 import { safely } from '../log.ts'
 import { bind, type Doors } from './bind.ts'
 import type { Handlers } from './handler.ts'
@@ -22,6 +23,8 @@ export interface Site {
   /** Shows a refusal as a page to whoever asked for a page. */
   readonly errorPage: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply, reference: string) => unknown
   readonly version: string
+  /** What readiness asks besides the database. */
+  readonly checks: readonly Check[]
   /** The public address, asked late because the port may be chosen by the system. */
   readonly address: () => string
 }
@@ -60,7 +63,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   const base = pathOf(settings.baseUrl)
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted(settings.trustProxy),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -102,6 +105,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
     )
   })
   answerErrors(app, parts, site)
+  health(parts, site.checks)(app)
   const doors: Doors = { ...site.doors, parts, isOwnOrigin: ownOrigin(settings.baseUrl) }
   for (const handler of site.handlers) bind(app, doors, handler)
   const operations = site.handlers.map((h) => h.operation)

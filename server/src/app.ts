@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import packageJson from '../package.json' with { type: 'json' }
+import type { Parts } from './platform/context.ts'
+import type { Check } from './platform/health.ts'
+import type { Doors } from './platform/http/bind.ts'
+import type { Handlers } from './platform/http/handler.ts'
+import { buildServer, type Surface } from './platform/http/server.ts'
+import type { Job } from './platform/jobs.ts'
+
+/** Every operation of the API: the table from which routes, documentation and tests are made. */
+export const handlers: Handlers = []
+
+/** What the program does by itself. */
+export const jobs: readonly Job[] = []
+
+interface Outside {
+  /** The public address, known once the port is. */
+  readonly address: () => string
+  readonly checks?: readonly Check[]
+}
+
+/** Builds the whole application over its parts: portal, office and API; for the program and for tests alike. */
+export function createApp(parts: Parts, { address, checks = [] }: Outside): Promise<FastifyInstance> {
+  const surfaces: readonly Surface[] = []
+  const doors: Pick<Doors, 'resolve' | 'receive'> = {
+    resolve: async () => null,
+    receive: async () => ({ fields: {}, files: [] }),
+  }
+  return buildServer(parts, {
+    handlers,
+    doors,
+    surfaces,
+    checks,
+    version: packageJson.version,
+    address,
+    errorPage: (refusal, _request, reply) => reply.type('text/plain; charset=utf-8').send(refusal.message),
+  })
+}

@@ -1,0 +1,42 @@
+import { start } from './main.ts'
+import type { Command } from './platform/command.ts'
+import { messageOf, status } from './platform/errors.ts'
+import { readSettings, SettingsError } from './platform/settings.ts'
+import { StartError } from './platform/start-error.ts'
+import { send } from './platform/terminal.ts'
+
+/** Resolves when the service manager or the user asks the program to end. */
+const asked = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+
+export const serve: Command = {
+  name: 'serve',
+  operands: '',
+  says: '启动门户、办公端和后台任务',
+  options: { demo: { says: '使用演示数据：虚构的云川县' } },
+  examples: ['serve', 'serve --demo'],
+  run: async ({ switches }) => {
+    try {
+      const ended = asked()
+      const running = await start(readSettings(process.env, { demo: switches.has('demo') }))
+      await send(process.stdout, `${running.url}\n`)
+      await ended
+      await running.stop()
+      return status.done
+    } catch (error) {
+      if (!(error instanceof SettingsError || error instanceof StartError || isInUse(error))) throw error
+      await send(process.stderr, `${isInUse(error) ? inUse(error) : messageOf(error)}\n`)
+      return status.unreadable
+    }
+  },
+}
+
+type InUse = Error & { code: string; port?: number; address?: string }
+const isInUse = (error: unknown): error is InUse =>
+  ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes((error as InUse)?.code)
+const inUse = ({ code, address, port }: InUse): string =>
+  code === 'EADDRINUSE'
+    ? `端口 ${port} 已被占用。请停止占用它的程序，或者用 PORT 设置另一个端口（PORT=0 任选一个空闲的）。`
+    : `不能在 ${address}:${port} 上提供服务。请检查 HOST 和 PORT 的设置。`
