@@ -2,15 +2,19 @@
 // Nothing is ever overwritten, so two starts at once and a program still running are safe.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const KEPT = 3
 const programs = { cli: join(root, 'server/src/cli.ts'), worker: join(root, 'server/src/reports/worker.ts') }
 const inputs = ['rules', 'documents', 'server', 'package-lock.json', 'scripts/build.mjs']
+/** What the back office is made of: of the server it takes types only, and types leave nothing behind. */
+const officeInputs = ['rules/src', 'backoffice', 'package-lock.json', 'scripts/build.mjs']
+const brotli = { [constants.BROTLI_PARAM_QUALITY]: 9 }
 const besides = new Set(['node_modules', 'test', 'dist'])
 
 /** Small packages without files of their own are bundled, for a quick start; all others are loaded from node_modules. */
@@ -40,24 +44,12 @@ const fewBundled = {
   },
 }
 
-/** Bundles the entries into dist/NAME unless that is there, and returns its path. */
-async function bundle(name, entryPoints) {
+/** Makes dist/NAME unless it is there, and returns its path. `make` fills a draft that becomes it at once. */
+async function once(name, make) {
   const target = join(dist, name)
   if (existsSync(target)) return target
-  const { build } = await import('esbuild')
   const draft = join(dist, `.${name}-${process.pid}`)
-  await build({
-    entryPoints,
-    outdir: draft,
-    absWorkingDir: root,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    plugins: [fewBundled],
-    logLevel: 'error',
-  })
+  await make(draft)
   try {
     await rename(draft, target)
   } catch (error) {
@@ -67,6 +59,24 @@ async function bundle(name, entryPoints) {
   await removeOld(name)
   return target
 }
+
+/** Bundles the entries into dist/NAME. */
+const bundle = (name, entryPoints) =>
+  once(name, async (outdir) => {
+    const { build } = await import('esbuild')
+    await build({
+      entryPoints,
+      outdir,
+      absWorkingDir: root,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      plugins: [fewBundled],
+      logLevel: 'error',
+    })
+  })
 
 /** Keeps the newest few of this kind: a program that still runs may load a part of its own build. */
 async function removeOld(current) {
@@ -82,6 +92,20 @@ async function removeOld(current) {
 /** The folder with the built program; builds it first when a source changed. */
 export async function buildProgram() {
   return bundle(`program-${stateOf(inputs)}`, programs)
+}
+
+/** The folder with the built back office, each file compressed beside itself; builds it first when a source changed. */
+export async function buildOffice() {
+  return once(`backoffice-${stateOf(officeInputs)}`, async (outDir) => {
+    const { build } = await import('vite')
+    await build({ configFile: join(root, 'backoffice/vite.config.ts'), build: { outDir, emptyOutDir: true } })
+    const assets = join(outDir, 'assets')
+    for (const name of await readdir(assets)) {
+      const bytes = await readFile(join(assets, name))
+      await writeFile(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: brotli }))
+      await writeFile(join(assets, `${name}.gz`), gzipSync(bytes))
+    }
+  })
 }
 
 /** The built form of one TypeScript file (path from the root), for scripts that are no part of the program. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const workspaces = ['rules', 'documents', 'server', 'bench', 'e2e']
+const workspaces = ['rules', 'documents', 'server', 'backoffice', 'bench', 'e2e']
 
 /** Runs a program of Node and gives its lines one by one; resolves to its exit status. */
 function run(args, onLine) {
@@ -54,6 +54,7 @@ install()
 const parts = [
   await tool('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
   await tool('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  await tool('types of the back office', ['node_modules/typescript/bin/tsc', '-p', 'backoffice']),
   await tests(),
 ]
 const count = (key) => parts.reduce((n, part) => n + part[key], 0)

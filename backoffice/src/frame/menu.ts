@@ -1,0 +1,39 @@
+import { type Act, type Grant, mayAnywhere } from '@gongkai/rules/access'
+import type { IconName } from './Icon.tsx'
+
+interface Entry {
+  readonly to: string
+  readonly name: string
+  readonly icon: IconName
+  /** Without an act it is everybody's. */
+  readonly act?: Act
+}
+
+/** The menu, in its groups; what one may not open is absent. */
+const groups: readonly { readonly name: string; readonly entries: readonly Entry[] }[] = [
+  { name: '', entries: [{ to: '/', name: '我的工作', icon: 'home' }] },
+  {
+    name: '人员和机关',
+    entries: [
+      { to: '/agencies', name: '机关', icon: 'tree', act: 'agency.read' },
+      { to: '/users', name: '账户', icon: 'people', act: 'user.read' },
+      { to: '/substitutes', name: 'AB角和移交', icon: 'swap', act: 'substitute.appoint' },
+    ],
+  },
+  {
+    name: '系统',
+    entries: [
+      { to: '/letters', name: '文书模板', icon: 'letter', act: 'template.read' },
+      { to: '/calendar', name: '工作日历', icon: 'calendar', act: 'calendar.read' },
+      { to: '/audit', name: '审计记录', icon: 'log', act: 'audit.read' },
+      { to: '/operations', name: '运行状况', icon: 'pulse', act: 'operations.read' },
+      { to: '/settings', name: '设置', icon: 'gear', act: 'settings.read' },
+    ],
+  },
+]
+
+/** The groups of the menu that a person with these grants sees. */
+export const menuOf = (person: { readonly id: string; readonly grants: readonly Grant[] }) =>
+  groups
+    .map(({ name, entries }) => ({ name, entries: entries.filter(({ act }) => !act || mayAnywhere(person, act)) }))
+    .filter(({ entries }) => entries.length > 0)

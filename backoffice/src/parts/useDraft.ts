@@ -1,0 +1,45 @@
+import type { FormInstance } from 'antd'
+import { useEffect, useMemo } from 'react'
+
+const prefix = 'gongkai.draft.'
+/** Never kept, whatever the form: what proves who somebody is. */
+const secret = /password|code|token|secret/i
+
+function read(key: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+/** Removes all drafts of this tab, when its person signs out. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+}
+
+/**
+ * Keeps what is typed into a form in this tab, so that a reload, a crash or a lost connection loses nothing. It ends with
+ * the tab: desks are shared, and a draft on disk would outlive its writer.
+ */
+export function useDraft(key: string | undefined, form: FormInstance) {
+  const kept = useMemo(() => (key ? read(key) : null), [key])
+  useEffect(() => {
+    if (kept) form.setFieldsValue(kept)
+  }, [kept, form])
+  return {
+    restored: kept !== null,
+    keep: (values: Record<string, unknown>) => {
+      if (!key) return
+      const open = Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)))
+      try {
+        sessionStorage.setItem(prefix + key, JSON.stringify(open))
+      } catch {
+        // A full or forbidden storage costs the draft, not the form.
+      }
+    },
+    forget: () => {
+      if (key) sessionStorage.removeItem(prefix + key)
+    },
+  }
+}
