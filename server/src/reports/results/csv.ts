@@ -1,5 +1,6 @@
+import type { Value } from '../../platform/workbook.ts'
 import type { ReportFormat } from './result.ts'
-import { findingHeader, findingRows, type Value } from './rows.ts'
+import { findingHeader, findingRows } from './rows.ts'
 
 const BOM = '\uFEFF'
 

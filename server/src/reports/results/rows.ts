@@ -1,3 +1,4 @@
+import type { Value } from '../../platform/workbook.ts'
 import type { Result } from '../checking.ts'
 import { cellNames, forceNames, severityNames } from '../words.ts'
 import { bySeverity } from './result.ts'
@@ -19,8 +20,6 @@ export const findingHeader = [
 
 /** Rows of cells that a finding names; the others are counted. */
 const CELLS_NAMED = 8
-
-export type Value = string | number | null
 
 /** A row for each finding; a document without one, or one that could not be read, gets a row that says so. */
 export function findingRows({ name, outcome }: Result): Value[][] {

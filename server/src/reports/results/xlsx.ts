@@ -1,7 +1,7 @@
+import { type Value, Workbook } from '../../platform/workbook.ts'
 import { severities, severityNames, subjectOf } from '../words.ts'
 import { countsOf, type ReportFormat } from './result.ts'
-import { findingHeader, findingRows, type Value } from './rows.ts'
-import { Workbook } from './workbook.ts'
+import { findingHeader, findingRows } from './rows.ts'
 
 const findings = {
   name: '发现的问题',

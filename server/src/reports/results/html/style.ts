@@ -1,7 +1,8 @@
 import { palette, tableStyle } from '@gongkai/documents/write'
 import { HIGHLIGHTED } from './marks.ts'
 
-const highlights = Array.from(
+/** The cells that the finding chosen by the address counts with. */
+export const highlights = Array.from(
   { length: HIGHLIGHTED },
   (_, i) => `.doc:has(.f${i + 1}:target) td.o${i + 1}:not(.e, .w, .i)`,
 ).join(', ')

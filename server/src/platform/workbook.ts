@@ -1,7 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import type { Output } from '../../platform/output.ts'
-import { displayWidth } from '../../platform/terminal.ts'
-import type { Value } from './rows.ts'
+import type { Output } from './output.ts'
+import { displayWidth } from './terminal.ts'
+
+export type Value = string | number | null
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -64,7 +65,7 @@ export interface Sheet {
 
 /** Writes a workbook sheet after sheet and row after row, holding nothing back: results may be long. */
 export class Workbook {
-  readonly #output: Output
+  readonly #output: Pick<Output, 'write'>
   readonly #zip: Zip
   readonly #sheets: Sheet[] = []
   #chunks: Uint8Array[] = []
@@ -72,7 +73,7 @@ export class Workbook {
   #widths: readonly number[] = []
   #rows = 0
 
-  constructor(output: Output) {
+  constructor(output: Pick<Output, 'write'>) {
     this.#output = output
     this.#zip = new Zip((error, chunk) => {
       if (error) throw error
