@@ -20,7 +20,8 @@ export const listQuery = <const S extends readonly [string, ...string[]], F exte
     q: z.string().trim().max(100, { error: '最多100个字' }).optional().describe('查找的文字'),
     sort: z
       .enum(bothWays(sorts))
-      .default(sorts[0] as Sort<S>)
+      .optional()
+      .transform((sort): Sort<S> => sort ?? (sorts[0] as Sort<S>))
       .describe('排序；前面加“-”为倒序'),
     page: z.coerce.number<string>().int().min(1).max(100_000).default(1).describe('第几页，从1起'),
     size: z.coerce.number<string>().int().min(1).max(MOST_ON_PAGE).default(20).describe('每页行数'),
