@@ -1,0 +1,97 @@
+import type { Act } from '@gongkai/rules/access'
+import type { z } from 'zod'
+import { INSTALLATION } from './audit.ts'
+import type { CommandContext } from './context.ts'
+import { json } from './database/database.ts'
+import type { Handle } from './database/schema.ts'
+import { errors, refuse } from './errors.ts'
+import type { Shape } from './operation.ts'
+
+declare module './database/schema.ts' {
+  interface Schema {
+    settings: { scope: string; name: string; value: unknown; version: import('kysely').Generated<number> }
+  }
+}
+
+/** A value that people set while the program runs: for the whole installation, or for each agency by itself. */
+export interface Setting<S extends Shape = Shape> {
+  readonly name: string
+  readonly says: string
+  /** Why it can be set, with the article or the doubt behind it. */
+  readonly why: string
+  readonly per: 'installation' | 'agency'
+  /** Who may change it. */
+  readonly act: Act
+  readonly schema: S
+  readonly otherwise: z.output<S>
+}
+
+/** Declares a setting beside what it governs; app.ts lists them all for the settings page. */
+export const setting = <S extends Shape>(given: Setting<S>): Setting<S> => given
+
+/** A stored value with the version to change it by; version 0 is the default that nobody changed. */
+export interface Stored<T> {
+  readonly value: T
+  readonly version: number
+}
+
+export async function storedSetting<S extends Shape>(
+  db: Handle,
+  { name, schema, otherwise }: Setting<S>,
+  scope = INSTALLATION,
+): Promise<Stored<z.output<S>>> {
+  const row = await db
+    .selectFrom('settings')
+    .select(['value', 'version'])
+    .where('scope', '=', scope)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  const parsed = row && schema.safeParse(row.value)
+  return parsed?.success
+    ? { value: parsed.data, version: row?.version ?? 0 }
+    : { value: otherwise, version: row?.version ?? 0 }
+}
+
+/** The value in force: for an agency's setting its own, for the installation's the one for all. */
+export const settingOf = async <S extends Shape>(
+  db: Handle,
+  s: Setting<S>,
+  scope = INSTALLATION,
+): Promise<z.output<S>> => (await storedSetting(db, s, scope)).value
+
+/** Stores a value that was parsed by the setting's schema; refuses when somebody else changed it since. */
+export async function changeSetting<S extends Shape>(
+  ctx: CommandContext,
+  s: Setting<S>,
+  { value, version, scope = INSTALLATION }: Stored<z.output<S>> & { scope?: string },
+): Promise<number> {
+  const before = await storedSetting(ctx.db, s, scope)
+  if (before.version !== version) throw refuse(errors.changedMeanwhile)
+  const key = { scope, name: s.name }
+  const next = version + 1
+  const changed =
+    version === 0
+      ? await ctx.db
+          .insertInto('settings')
+          .values({ ...key, value: json(value), version: next })
+          .onConflict((c) => c.doNothing())
+          .executeTakeFirst()
+          .then((r) => r.numInsertedOrUpdatedRows)
+      : await ctx.db
+          .updateTable('settings')
+          .set({ value: json(value), version: next })
+          .where('scope', '=', scope)
+          .where('name', '=', s.name)
+          .where('version', '=', version)
+          .executeTakeFirst()
+          .then((r) => r.numUpdatedRows)
+  if (changed !== 1n) throw refuse(errors.changedMeanwhile)
+  await ctx.audit({
+    chain: scope,
+    act: 'setting.changed',
+    subject: { type: 'setting', id: `${scope}/${s.name}` },
+    before: before.value,
+    after: value,
+  })
+  return next
+}
