@@ -5,6 +5,7 @@ import { faults, type Specimen } from '@gongkai/bench/generate'
 import { DocumentError, readDocument } from '@gongkai/documents/read'
 import { writeReport } from '@gongkai/documents/write'
 import { bareDocx, bareHtml, barePdf } from './bare.ts'
+import { deadlines } from './deadlines.ts'
 import { specimens, writeFolder } from './generated.ts'
 import { memoryRun, SETTLED } from './memory.ts'
 import { gongkai, root } from './process.ts'
@@ -171,4 +172,5 @@ export const measures: Readonly<Record<string, () => Promise<Measured[]>>> = {
   workers,
   memory,
   start,
+  deadlines,
 }

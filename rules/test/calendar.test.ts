@@ -13,7 +13,7 @@ import {
 } from '@gongkai/rules/calendar'
 import { addDays, civilDate } from '@gongkai/rules/dates'
 import vectors from '../data/deadline-vectors.json' with { type: 'json' }
-import { naiveIsWorkday, workdaysOfYear } from './calendar.naive.ts'
+import { naiveIsWorkday, workdaysOfYear } from '@gongkai/bench/deadlines'
 
 const day = (text: string, calendar = nationalCalendar) => calendar.day(civilDate(text))
 

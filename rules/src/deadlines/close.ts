@@ -9,6 +9,8 @@ function judgeExtension(p: Progress, { baseBy }: Response): void {
   if (notifiedOn === null) return
   p.extensionNotified = null
   p.dates.extensionTimely = baseBy === null || notifiedOn <= baseBy
+  // Without an end of this count, the end of one before it says nothing about this extension.
+  delete p.dates.extensionDecisionBy
   if (baseBy) p.dates.extensionDecisionBy = baseBy
   if (baseBy && notifiedOn > baseBy)
     warn(

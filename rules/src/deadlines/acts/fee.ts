@@ -23,6 +23,13 @@ function awaitedFee(p: Progress, at: string): Extract<Awaiting, { what: 'fee' }>
   return p.awaiting?.what === 'fee' ? p.awaiting : refuse('unexpected', at, '此前没有发出收费通知')
 }
 
+/** What an earlier notice left: beside the dates of the new one it would be read as belonging to it. */
+function forgetEarlierNotice({ dates }: Progress): void {
+  delete dates.feeNoticeIssuedBy
+  delete dates.payBy
+  delete dates.feePaidTimely
+}
+
 /** 收费通知: issued within the period of the reply; 20 working days to pay from its receipt (109号第6条). */
 export const feeNotice: Handler<'feeNotice'> = (p, { issuedOn, deliveredOn }, at) => {
   if (p.awaiting)
@@ -33,6 +40,7 @@ export const feeNotice: Handler<'feeNotice'> = (p, { issuedOn, deliveredOn }, at
     )
   if (p.dates.receivedOn < fees.from)
     warn(p, 'feeBeforeRules', `${inChinese(fees.from)}以前收到的申请不适用信息处理费管理办法。`, fees.cite)
+  forgetEarlierNotice(p)
   const { by } = responseSoFar(p)
   p.dates.feeNoticeTimely = by === null || issuedOn <= by
   if (by) p.dates.feeNoticeIssuedBy = by

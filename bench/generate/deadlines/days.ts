@@ -56,9 +56,25 @@ function expand(table: Record<number, string>): Set<string> {
 const off = expand(rest)
 const on = expand(makeup)
 
-/** Valid for 2019 to 2026. */
+const LAST_KNOWN = '2026-12-31'
+/** 放假办法第2条: what is a holiday by its date alone, in the years after the last notice. */
+const byDate = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
+
+const isWeekend = (date: string) => [0, 6].includes(new Date(Date.parse(date)).getUTCDay())
+
+/** What kind of day it is, from 2019 on; after 2026 nobody knows yet. */
+export function naiveKind(date: string): 'workday' | 'rest' | 'holiday' | 'makeup' | 'unknown' {
+  if (date > LAST_KNOWN) return 'unknown'
+  if (on.has(date)) return 'makeup'
+  if (off.has(date)) return 'holiday'
+  return isWeekend(date) ? 'rest' : 'workday'
+}
+
+/** Days of a year without notice count for the time being. */
 export const naiveIsWorkday = (date: string): boolean =>
-  on.has(date) || (!off.has(date) && ![0, 6].includes(new Date(Date.parse(date)).getUTCDay()))
+  naiveKind(date) === 'unknown'
+    ? !isWeekend(date) && !byDate.includes(date.slice(5))
+    : ['workday', 'makeup'].includes(naiveKind(date))
 
 export const naiveAddDays = (date: string, days: number): string => text(Date.parse(date) + days * DAY)
 
