@@ -21,6 +21,7 @@ create table audit_log (
 create index audit_log_subject on audit_log (subject_type, subject_id, at);
 create index audit_log_at on audit_log (at);
 create index audit_log_actor on audit_log (actor, at);
+create index audit_log_act on audit_log (act, at);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

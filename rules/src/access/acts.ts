@@ -50,6 +50,7 @@ export const acts = {
 
   'audit.read': { says: '查看审计记录', by: ['auditAdmin'] },
   'operations.read': { says: '查看运行状况', by: ['systemAdmin', 'auditAdmin'] },
+  'operations.test': { says: '发送测试邮件', by: ['systemAdmin'] },
   'settings.read': { says: '查看设置', by: ['systemAdmin', 'securityAdmin', 'auditAdmin', 'officeDirector'] },
   'settings.change': { says: '修改设置', by: ['systemAdmin', 'officeDirector'] },
   'security.change': { says: '修改安全策略', by: ['securityAdmin'] },
