@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
+import { resolve } from './accounts/service/sessions.ts'
 import type { Parts } from './platform/context.ts'
 import type { Check } from './platform/health.ts'
 import type { Doors } from './platform/http/bind.ts'
@@ -23,7 +24,7 @@ interface Outside {
 export function createApp(parts: Parts, { address, checks = [] }: Outside): Promise<FastifyInstance> {
   const surfaces: readonly Surface[] = []
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
-    resolve: async () => null,
+    resolve: resolve(parts),
     receive: async () => ({ fields: {}, files: [] }),
   }
   return buildServer(parts, {

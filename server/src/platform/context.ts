@@ -24,7 +24,7 @@ export interface Actor extends Person {
   /** The session that asks; null for the public and for the program itself. */
   readonly session: string | null
   /** How far signing in has come: only `full` reaches the operations of the work. */
-  readonly stage: 'none' | 'secondFactor' | 'newPassword' | 'full'
+  readonly stage: 'none' | 'secondFactor' | 'newPassword' | 'newFactor' | 'full'
 }
 
 /** The public, without a session. */

@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { isAdministrator, type Role } from '@gongkai/rules/access'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Actor, Context, Parts } from '../../platform/context.ts'
+import type { Handle } from '../../platform/database/schema.ts'
+import type { Exchange } from '../../platform/http/handler.ts'
+import { newId } from '../../platform/ids.ts'
+import { settingOf } from '../../platform/setting.ts'
+import { factorPolicy, sessionPolicy } from '../policy.ts'
+import { grantsOn } from '../store/grants.ts'
+import { confirmSession, findSession, insertSession, type LiveSession, touchSession } from '../store/sessions.ts'
+import type { SessionTable } from '../store/tables.ts'
+import { deviceOf } from './device.ts'
+
+export const sessionCookie = 'gongkai_session'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** So long may the steps of signing in take after the first. */
+const SIGNING_IN = 15 * MINUTE
+
+/** A session whose token was taken from the database signs nobody in. */
+const sumOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+
+/** Sessions last used or made before these instants have ended. */
+export async function endOfSessions(db: Handle, now: Date): Promise<{ seen: Date; made: Date }> {
+  const { idleMinutes, hours } = await settingOf(db, sessionPolicy)
+  return { seen: new Date(now.getTime() - idleMinutes * MINUTE), made: new Date(now.getTime() - hours * HOUR) }
+}
+
+/** How far a person in these roles has come with the session; those from a sign-on provider did it all there. */
+export function stageOf(
+  { method, factor_at, must_change, has_totp }: Pick<LiveSession, 'method' | 'factor_at' | 'must_change' | 'has_totp'>,
+  roles: readonly Role[],
+  { required }: z.output<(typeof factorPolicy)['schema']>,
+): Actor['stage'] {
+  if (method === 'signOn') return 'full'
+  if (has_totp && factor_at === null) return 'secondFactor'
+  if (must_change) return 'newPassword'
+  const demanded = required === 'everyone' || (required === 'administrators' && roles.some(isAdministrator))
+  return demanded && !has_totp ? 'newFactor' : 'full'
+}
+
+/**
+ * Whoever has the session of this token, with the grants in force today; null when it is unknown or has ended. Asks
+ * the database outside any transaction.
+ */
+export async function actorOf({ database, clock }: Parts, token: string): Promise<Actor | null> {
+  const { db } = database
+  const now = clock.now()
+  const session = await findSession(db, sumOf(token))
+  if (!session) return null
+  const end = await endOfSessions(db, now)
+  if (session.seen_at <= end.seen || session.created_at <= end.made) return null
+  const grants = await grantsOn(db, session.user_id, clock.today())
+  const stage = stageOf(
+    session,
+    grants.map((g) => g.role),
+    await settingOf(db, factorPolicy),
+  )
+  if (stage !== 'full' && now.getTime() - session.created_at.getTime() > SIGNING_IN) return null
+  await touchSession(db, session.id, now)
+  const held = stage === 'full' ? grants.map(({ role, agency }) => ({ role, agency })) : []
+  return { id: session.user_id, name: session.name, session: session.id, stage, grants: held }
+}
+
+/** Who asks, by the session cookie of the request. */
+export const resolve =
+  (parts: Parts) =>
+  async (request: FastifyRequest): Promise<Actor | null> => {
+    const token = request.cookies[sessionCookie]
+    return token && token.length < 100 ? actorOf(parts, token) : null
+  }
+
+const newToken = () => randomBytes(32).toString('base64url')
+
+interface Beginning {
+  readonly user: string
+  readonly method: SessionTable['method']
+  readonly agent: string
+}
+
+/** Begins a session in the transaction of whatever let the person in. Its token, which is nowhere else. */
+export async function beginSession({ db, now }: Pick<Context, 'db' | 'now'>, { user, method, agent }: Beginning) {
+  const token = newToken()
+  const row = { id: newId(), token_sum: sumOf(token), user_id: user, method, device: deviceOf(agent) }
+  await insertSession(db, { ...row, factor_at: null, created_at: now, seen_at: now })
+  return { id: row.id, token }
+}
+
+/** Notes that the second factor was shown. The session's new token: what was known before has less power. */
+export async function raiseSession({ db, now }: Pick<Context, 'db' | 'now'>, id: string): Promise<string> {
+  const token = newToken()
+  await confirmSession(db, id, sumOf(token), now)
+  return token
+}
+
+export const giveCookie = (exchange: Exchange, token: string): void => exchange.setCookie(sessionCookie, token)
+export const takeCookie = (exchange: Exchange): void => exchange.setCookie(sessionCookie, '')

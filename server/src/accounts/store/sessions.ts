@@ -1,0 +1,91 @@
+import type { Handle } from '../../platform/database/schema.ts'
+import type { SessionTable } from './tables.ts'
+
+const MINUTE = 60_000
+
+/** A session with what decides how far its person has come. */
+export interface LiveSession {
+  readonly id: string
+  readonly method: SessionTable['method']
+  readonly factor_at: Date | null
+  readonly created_at: Date
+  readonly seen_at: Date
+  readonly user_id: string
+  readonly name: string
+  readonly must_change: boolean
+  readonly has_totp: boolean
+}
+
+export const findSession = (db: Handle, token_sum: string): Promise<LiveSession | undefined> =>
+  db
+    .selectFrom('sessions as s')
+    .innerJoin('users as u', 'u.id', 's.user_id')
+    .innerJoin('credentials as c', 'c.user_id', 's.user_id')
+    .select(({ eb }) => [
+      's.id',
+      's.method',
+      's.factor_at',
+      's.created_at',
+      's.seen_at',
+      's.user_id',
+      'u.name',
+      'c.must_change',
+      eb('c.totp', 'is not', null).$castTo<boolean>().as('has_totp'),
+    ])
+    .where('s.token_sum', '=', token_sum)
+    .where('u.state', '=', 'active')
+    .executeTakeFirst()
+
+export async function insertSession(db: Handle, row: SessionTable): Promise<void> {
+  await db.insertInto('sessions').values(row).execute()
+}
+
+/** Notes that the session was used, at most once a minute. */
+export async function touchSession(db: Handle, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ seen_at: now })
+    .where('id', '=', id)
+    .where('seen_at', '<', new Date(now.getTime() - MINUTE))
+    .execute()
+}
+
+/** The second factor was shown: the session goes on under a new token. */
+export async function confirmSession(db: Handle, id: string, token_sum: string, now: Date): Promise<void> {
+  await db.updateTable('sessions').set({ token_sum, factor_at: now }).where('id', '=', id).execute()
+}
+
+export const sessionsOf = (db: Handle, user: string, after: { seen: Date; made: Date }) =>
+  db
+    .selectFrom('sessions')
+    .select(['id', 'method', 'device', 'created_at', 'seen_at'])
+    .where('user_id', '=', user)
+    .where('seen_at', '>', after.seen)
+    .where('created_at', '>', after.made)
+    .orderBy('seen_at', 'desc')
+    .execute()
+
+/** Ends one session of a person. Whether it was there. */
+export async function deleteSession(db: Handle, user: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('user_id', '=', user)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Ends the sessions of a person, but for one that may stay. How many. */
+export async function deleteSessions(db: Handle, user: string, but: string | null = null): Promise<number> {
+  const query = db.deleteFrom('sessions').where('user_id', '=', user)
+  const { numDeletedRows } = await (but === null ? query : query.where('id', '<>', but)).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Forgets sessions that nobody can use any more. */
+export async function deleteEndedSessions(db: Handle, after: { seen: Date; made: Date }): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where((eb) => eb.or([eb('seen_at', '<=', after.seen), eb('created_at', '<=', after.made)]))
+    .execute()
+}
