@@ -5,8 +5,9 @@ import type { Parts } from './platform/context.ts'
 import type { Check } from './platform/health.ts'
 import type { Doors } from './platform/http/bind.ts'
 import type { Handlers } from './platform/http/handler.ts'
-import { buildServer, type Surface } from './platform/http/server.ts'
+import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs.ts'
+import { composePortal } from './portal/compose.ts'
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
 export const handlers: Handlers = []
@@ -18,11 +19,13 @@ interface Outside {
   /** The public address, known once the port is. */
   readonly address: () => string
   readonly checks?: readonly Check[]
+  /** Where the program lies that reads documents in workers, when it is not beside this one. */
+  readonly worker?: () => Promise<URL>
 }
 
 /** Builds the whole application over its parts: portal, office and API; for the program and for tests alike. */
-export function createApp(parts: Parts, { address, checks = [] }: Outside): Promise<FastifyInstance> {
-  const surfaces: readonly Surface[] = []
+export function createApp(parts: Parts, { address, checks = [], worker }: Outside): Promise<FastifyInstance> {
+  const portal = composePortal(parts, { address, ...(worker && { worker }) })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
     resolve: resolve(parts),
     receive: async () => ({ fields: {}, files: [] }),
@@ -30,10 +33,10 @@ export function createApp(parts: Parts, { address, checks = [] }: Outside): Prom
   return buildServer(parts, {
     handlers,
     doors,
-    surfaces,
+    surfaces: portal.surfaces,
     checks,
     version: packageJson.version,
     address,
-    errorPage: (refusal, _request, reply) => reply.type('text/plain; charset=utf-8').send(refusal.message),
+    errorPage: portal.errorPage,
   })
 }

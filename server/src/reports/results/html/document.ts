@@ -7,11 +7,12 @@ import { cellId, markerOf, questioned } from './marks.ts'
 import { badges, icon } from './parts.ts'
 
 /** Cells named in a finding; the others are only counted, and shown in the tables. */
-const CELLS_NAMED = 8
+export const CELLS_NAMED = 8
 /** Findings of one document that are written out. */
-const FINDINGS_LISTED = 60
+export const FINDINGS_LISTED = 60
 
-const titles = new Map(ruleEntries().map((r) => [r.id, r.title]))
+/** What a rule looks for, by its id. */
+export const titles = new Map(ruleEntries().map((r) => [r.id, r.title]))
 
 function cellLink(id: string, { report }: Checked, key: CellKey, name: string): string {
   if (key.startsWith('previous:')) return escapeMarkup(name)
@@ -30,7 +31,7 @@ const cellItems = (id: string, checked: Checked, keys: readonly CellKey[]): stri
   })
 
 /** What is wrong, and how that is counted. */
-function parted({ rule, message }: Finding): readonly [wrong: string, why: string] {
+export function parted({ rule, message }: Finding): readonly [wrong: string, why: string] {
   const colon = arithmetic.has(rule) ? message.indexOf('：') : -1
   return colon < 0 ? [message, ''] : [`${message.slice(0, colon)}。`, message.slice(colon + 1)]
 }
@@ -73,7 +74,8 @@ function findingList(id: string, checked: Checked, findings: readonly Finding[])
   ].join('\n')
 }
 
-function tables(id: string, checked: Checked, findings: readonly Finding[]): string {
+/** The tables of a report as they are printed, cells in question marked; `findings` in the order they are listed. */
+export function markedTables(id: string, checked: Checked, findings: readonly Finding[]): string {
   const mark = markerOf(checked, findings, id)
   const of = subjectOf(checked.report).slice(0, 2).join('')
   let heading = ''
@@ -90,7 +92,7 @@ export function documentSection(id: string, name: string, checked: Checked): str
   const findings = bySeverity(checked.findings)
   const [agency = '', year = '', form = ''] = subjectOf(checked.report).map(escapeMarkup)
   const unread = checked.unread.length > 0 ? `<span class="bd unread">未读出 ${checked.unread.length} 格</span>` : ''
-  const body = tables(id, checked, findings)
+  const body = markedTables(id, checked, findings)
   return [
     `<section class="doc${findings.length > 0 ? '' : ' clean'}" id="${id}" aria-labelledby="${id}-h">`,
     `<header><h2 id="${id}-h"><span>${agency}</span> <span>${year}</span></h2>`,

@@ -1,0 +1,38 @@
+import { nationalCalendar } from '@gongkai/rules/calendar'
+import type { Parts } from '../platform/context.ts'
+import type { Surface } from '../platform/http/server.ts'
+import { limitKey, within } from '../platform/limits.ts'
+import { reportsApi } from '../reports/api.ts'
+import { checkLimit, checkUploaded } from '../reports/contract.ts'
+import { createChecker } from '../reports/service.ts'
+import type { PortalFacts } from './facts.ts'
+import { createPortal, type Portal } from './routes.tsx'
+
+interface Outside {
+  readonly address: () => string
+  /** Where the program of the workers that read documents lies, when it is not beside this one. */
+  readonly worker?: () => Promise<URL>
+  readonly facts?: () => PortalFacts | Promise<PortalFacts>
+}
+
+/** Before anybody has said anything of the agency. */
+const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calendar: nationalCalendar }
+
+/** The portal and the public check of reports over the parts of the program. */
+export function composePortal(
+  parts: Parts,
+  { address, worker, facts = () => unsaid }: Outside,
+): Pick<Portal, 'errorPage'> & { readonly surfaces: readonly Surface[] } {
+  const { database, secrets, clock, settings } = parts
+  const checker = createChecker({ uploadLimit: settings.uploadLimit, ...(worker && { program: worker }) })
+  const doors = {
+    checker,
+    mayCheck: (request: { ip: string }) =>
+      within(database.db, limitKey(secrets, checkUploaded.id, request.ip), checkLimit, clock.now()),
+  }
+  const portal = createPortal({ ...doors, address, today: () => clock.today(), facts })
+  const closing: Surface = async (app) => {
+    app.addHook('onClose', () => checker.close())
+  }
+  return { errorPage: portal.errorPage, surfaces: [portal.surface, reportsApi(doors), closing] }
+}
