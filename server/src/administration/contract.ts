@@ -1,6 +1,6 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
-import { HistoryRow } from '../platform/history.ts'
+import { HistoryRow } from '../platform/history-row.ts'
 import { listAnswer, listQuery } from '../platform/list.ts'
 import { command, query } from '../platform/operation.ts'
 

@@ -1,17 +1,5 @@
-import { z } from 'zod'
 import type { Handle } from './database/schema.ts'
-
-/** One record of a thing's history: who, when, what changed, why. */
-export const HistoryRow = z.strictObject({
-  seq: z.int(),
-  at: z.iso.datetime(),
-  actor: z.string().describe('操作人的内部编号；anyone 为公众，program 为系统'),
-  act: z.string(),
-  before: z.unknown().optional(),
-  after: z.unknown().optional(),
-  reason: z.string().optional(),
-})
-export type HistoryRow = z.infer<typeof HistoryRow>
+import type { HistoryRow } from './history-row.ts'
 
 /** The newest records about a thing, newest first; whoever may read the thing may read them. */
 export async function historyOf(db: Handle, subject: { type: string; id: string }, most = 200): Promise<HistoryRow[]> {
