@@ -26,6 +26,9 @@ export interface TextBlock {
   pieces?: readonly Piece[]
   /** The line may be continued by the next one of the same paragraph (PDF, hard-wrapped text). */
   wraps?: boolean
+  /** The paragraph's style and its own alignment as a Word document names them; for showing, not for reading. */
+  style?: string
+  align?: string
 }
 
 export interface Piece {

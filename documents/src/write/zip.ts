@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 /** Office files carry no time of their making: the same report gives the same bytes. */
-const mtime = '1980-01-01T00:00:00'
+export const mtime = '1980-01-01T00:00:00'
 
 export const xmlHeader = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -32,7 +32,8 @@ const toOthers = [...head, 'recipient', 'contact', 'phone'] as const
 /** What a letter must print; a letter without one of these is refused. Every other letter is a decision. */
 const mandatory: Partial<Record<TemplateLetter, readonly LetterFieldKey[]>> = {
   L01: [...procedure, 'receivedHow', 'respondBy', 'queryCode'],
-  L02: [...procedure.filter((key) => key !== 'receivedOn'), 'submittedOn', 'confirmHow'],
+  // Neither received nor numbered until both sides have confirmed (条例第31条第2、3项).
+  L02: [...procedure.filter((key) => key !== 'receivedOn' && key !== 'requestNumber'), 'submittedOn', 'confirmHow'],
   L03: [...procedure, 'unclearPoints', 'guidance', 'correctBy'],
   L04: [...procedure, 'volumeFacts', 'explainBy'],
   L05: [...procedure, 'extensionReason', 'extensionDays', 'extendedTo'],
@@ -53,7 +54,9 @@ const mandatoryOf = (id: TemplateLetter): readonly LetterFieldKey[] => mandatory
 const optional = (id: TemplateLetter): readonly LetterFieldKey[] => {
   const own = mandatoryOf(id)
   const extra: readonly LetterFieldKey[] =
-    letters[id].to === 'applicant' ? ['attachments', 'contact', 'phone'] : ['attachments', 'requestNumber']
+    letters[id].to === 'applicant'
+      ? ['address', 'attachments', 'requestNumber', 'contact', 'phone']
+      : ['address', 'attachments', 'requestNumber']
   return extra.filter((key) => !own.includes(key))
 }
 

@@ -15,6 +15,8 @@ export interface LetterItem {
 /** `zh` is the name that a template prints in braces: `{文号}`. `sample` fills the sample that shows a template. */
 export type LetterField = LetterFieldKind & {
   readonly zh: string
+  /** Printed where no value is given. */
+  readonly otherwise?: string
   readonly sample: string | readonly Readonly<Record<string, string>>[]
 }
 
@@ -34,6 +36,8 @@ export const letterFields = {
   agencyName: line('机关名称', '云川县自然资源局'),
   documentNumber: line('文号', '云自然资公开〔2026〕29号'),
   applicant: line('申请人', '周远山'),
+  /** How the letter speaks to whom it is sent: 你, 你单位. */
+  address: { ...line('称呼', '你'), otherwise: '你' },
   recipient: line('受文者', '云川县石湾村村民委员会'),
   requestNumber: line('申请编号', '2026-0029'),
   receivedOn: date('收到日期', '2026-02-10'),

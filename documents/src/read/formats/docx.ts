@@ -32,6 +32,7 @@ export function readDocx(bytes: Uint8Array): DocumentModel {
 interface Paragraph {
   text: string
   style?: string
+  align?: string
   list?: string
   level?: number
   /** The mark at its end was deleted: the next paragraph continues it. */
@@ -164,6 +165,7 @@ class BodyReader implements XmlHandler {
       else if (name === 'w:hidden' && isOn(a)) this.tables.at(-1)?.dropRow()
     } else if (paragraph) {
       if (name === 'w:pStyle') paragraph.style = value
+      else if (name === 'w:jc') paragraph.align = value
       else if (name === 'w:numId') paragraph.list = value
       else if (name === 'w:ilvl') paragraph.level = Number(value)
     }
@@ -252,7 +254,7 @@ class BodyReader implements XmlHandler {
     flow.paragraphs++
     const text = flow.carry + paragraph.text
     flow.carry = paragraph.runsOn ? text : ''
-    if (!paragraph.runsOn) this.emit(this.label(paragraph, text) + text)
+    if (!paragraph.runsOn) this.emit(this.label(paragraph, text) + text, paragraph)
   }
 
   private label(paragraph: Paragraph, text: string): string {
@@ -263,14 +265,16 @@ class BodyReader implements XmlHandler {
   }
 
   /** A line break inside a paragraph ends a line of the body; inside a cell it stays. */
-  private emit(text: string): void {
+  private emit(text: string, { style, align }: Pick<Paragraph, 'style' | 'align'> = {}): void {
     const { flow } = this
     const at = { path: `${flow.path}paragraph[${flow.paragraphs}]` }
+    const set = { ...(style !== undefined && { style }), ...(align !== undefined && { align }) }
     if (!text.includes('\n')) {
-      if (text.trim() !== '') flow.blocks.push({ kind: 'text', text, at })
+      if (text.trim() !== '') flow.blocks.push({ kind: 'text', text, at, ...set })
       return
     }
-    for (const line of text.split('\n')) if (line.trim() !== '') flow.blocks.push({ kind: 'text', text: line, at })
+    for (const line of text.split('\n'))
+      if (line.trim() !== '') flow.blocks.push({ kind: 'text', text: line, at, ...set })
   }
 
   private flush(): void {

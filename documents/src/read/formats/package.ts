@@ -10,24 +10,38 @@ export interface Relation {
   target: string
 }
 
+/** A relation as written, to a part of the package or to an address outside of it. */
+export interface AnyRelation extends Relation {
+  /** The type's whole address. */
+  uri: string
+  external: boolean
+}
+
 const namespaces = { 'http://schemas.openxmlformats.org/package/2006/relationships': '' }
 
-/** Where a part of an OOXML package points to; `''` is the package itself. */
-export function relationsOf(archive: Archive, part: string): Relation[] {
+/** Where a part of an OOXML package points to, also outside of it; `''` is the package itself. */
+export function allRelationsOf(archive: Archive, part: string): AnyRelation[] {
   const slash = part.lastIndexOf('/') + 1
   const folder = part.slice(0, slash)
   const bytes = archive.read(`${folder}_rels/${part.slice(slash)}.rels`)
-  const relations: Relation[] = []
+  const relations: AnyRelation[] = []
   if (bytes)
     parseXml(bytes, namespaces, {
       open(name, a) {
-        if (name !== 'Relationship' || a.TargetMode === 'External') return
-        const type = (a.Type ?? '').slice((a.Type ?? '').lastIndexOf('/') + 1)
-        relations.push({ id: a.Id ?? '', type, target: resolve(folder, a.Target ?? '') })
+        if (name !== 'Relationship') return
+        const uri = a.Type ?? ''
+        const target = a.Target ?? ''
+        const external = a.TargetMode === 'External'
+        const type = uri.slice(uri.lastIndexOf('/') + 1)
+        relations.push({ id: a.Id ?? '', type, uri, external, target: external ? target : resolve(folder, target) })
       },
     })
   return relations
 }
+
+/** Where a part points to within the package. */
+export const relationsOf = (archive: Archive, part: string): Relation[] =>
+  allRelationsOf(archive, part).filter(({ external }) => !external)
 
 /** The main part of a package (`word/document.xml`, `xl/workbook.xml`, or what its producer calls it). */
 export function mainPart(archive: Archive, usual: string): string {

@@ -25,40 +25,41 @@ const COMMENT_BYTES = 0xffff
 const MAX_ENTRIES = 10_000
 
 const damaged = (): never => refuse('damaged', '文件已损坏或不完整，无法解压；请重新下载，或用办公软件打开后另存一份。')
-const tooLarge = (): never => refuse('tooLarge', '文件解压后超过 300 MB，不予读取；请删去其中的图片、附件后再试。')
+const tooLarge = (bytes: number): never =>
+  refuse('tooLarge', `文件解压后超过 ${bytes / 1024 / 1024} MB，不予读取；请删去其中的图片、附件后再试。`)
 
 /** Names differ in case, slashes and a leading slash from producer to producer. */
 const normal = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 
 /**
  * Opens the ZIP package of a DOCX or XLSX by its central directory. The sum of what is inflated is counted and refused
- * above `limits.inflatedBytes`; check sums are compared, so that no damaged figure is ever read. Throws `DocumentError`.
+ * above `inflatedBytes`; check sums are compared, so that no damaged figure is ever read. Throws `DocumentError`.
  */
-export function openZip(bytes: Uint8Array): Archive {
+export function openZip(bytes: Uint8Array, inflatedBytes: number = limits.inflatedBytes): Archive {
   if (bytes.length > limits.officeBytes) refuse('tooLarge', '文件超过 50 MB，不予读取；请删去其中的图片、附件后再试。')
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const directory = readDirectory(data)
-  let left: number = limits.inflatedBytes
+  let left = inflatedBytes
 
   const read = (name: string): Uint8Array | undefined => {
     const entry = directory.get(normal(name))
     if (!entry) return undefined
     if (entry.encrypted) refuse('encrypted', '文件已加密；请用密码打开后另存为不加密的文件。')
-    const content = inflate(packed(data, entry), entry.method, left)
+    const content = inflate(packed(data, entry), entry.method, left, inflatedBytes)
     left -= content.length
     return crc32(content) === entry.crc ? content : damaged()
   }
   return { has: (name) => directory.has(normal(name)), read }
 }
 
-function inflate(content: Buffer, method: number, left: number): Buffer {
-  if (method === 0) return content.length > left ? tooLarge() : content
+function inflate(content: Buffer, method: number, left: number, total: number): Buffer {
+  if (method === 0) return content.length > left ? tooLarge(total) : content
   if (method !== 8) return refuse('unsupported', '文件使用了不支持的压缩方式；请用办公软件打开后另存一份。')
-  if (left <= 0) tooLarge()
+  if (left <= 0) tooLarge(total)
   try {
     return inflateRawSync(content, { maxOutputLength: left })
   } catch (error) {
-    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : damaged()
+    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(total) : damaged()
   }
 }
 

@@ -1,0 +1,8 @@
+export { defaultTemplate } from './defaults/index.ts'
+export { type Inspection, inspectTemplate } from './inspect.ts'
+export { letterLimits } from './limits.ts'
+export { previewLetter } from './preview.ts'
+export { type ProblemCode, TemplateError, type TemplateProblem, ValueError, type ValueProblem } from './problems.ts'
+export { type RenderOptions, renderLetter } from './render.ts'
+export { checkSealed, compareSealed, type Difference, type SealedComparison } from './sealed/index.ts'
+export type { LetterValue, LetterValues } from './values.ts'
