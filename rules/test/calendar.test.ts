@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { naiveIsWorkday, workdaysOfYear } from '@gongkai/bench/deadlines'
 import {
   addWorkdays,
+  amended,
   CalendarYear,
+  changedDays,
   countWorkdays,
   createCalendar,
   isWorkday,
   nationalCalendar,
   RegionOverlay,
   workdayFrom,
+  workdaysExpected,
   years,
 } from '@gongkai/rules/calendar'
 import { addDays, civilDate } from '@gongkai/rules/dates'
 import vectors from '../data/deadline-vectors.json' with { type: 'json' }
-import { naiveIsWorkday, workdaysOfYear } from '@gongkai/bench/deadlines'
 
 const day = (text: string, calendar = nationalCalendar) => calendar.day(civilDate(text))
 
@@ -93,6 +96,75 @@ describe('the national calendar', () => {
     assert.deepEqual([day('2027-10-01').kind, day('2027-10-01').workday], ['unknown', false])
     assert.equal(day('2027-10-04').workday, true, '国庆节调休由通知规定')
     assert.deepEqual([day('2027-05-02').name, day('2018-05-02').name], ['劳动节', null], '5月2日自2025年起放假')
+  })
+})
+
+describe('a notice', () => {
+  const holidays = (year: number) =>
+    [
+      ['元旦', '01-01', '01-03'],
+      ['春节', '02-05', '02-12'],
+      ['清明节', '04-03', '04-05'],
+      ['劳动节', '05-01', '05-05'],
+      ['端午节', '06-09', '06-09'],
+      ['国庆节、中秋节', '09-30', '10-07'],
+    ].map(([name = '', from, to]) => ({
+      name,
+      from: civilDate(`${year}-${from}`),
+      to: civilDate(`${year}-${to}`),
+      makeup: [],
+    }))
+  const notice = (arrangements = holidays(2027), number = '国办发明电〔2026〕0号') => ({
+    year: 2027,
+    number,
+    issuedOn: civilDate('2026-11-04'),
+    arrangements,
+  })
+  const of = (year: number) => years.find((y) => y.year === year)
+  const messages = (...given: Parameters<typeof amended>) => amended(...given).faults.map((f) => f.message)
+
+  it('makes a year known, with all the holidays of 放假办法第2条', () => {
+    const { year } = amended(undefined, notice())
+    assert.deepEqual(year?.notices, [
+      { number: '国办发明电〔2026〕0号', issuedOn: '2026-11-04', confidence: 'verified' },
+    ])
+    assert.equal(day('2027-02-08', createCalendar({ years: [...years, ...(year ? [year] : [])] })).name, '春节')
+    const without = (name: string) => notice(holidays(2027).filter((h) => !h.name.includes(name)))
+    assert.match(messages(undefined, without('春节'))[0] ?? '', /没有安排春节/)
+    assert.match(messages(undefined, without('元旦'))[0] ?? '', /没有安排元旦（2027年1月1日）/)
+    assert.match(messages(undefined, without('中秋'))[0] ?? '', /国庆节（2027年10月1日）.*中秋/)
+  })
+
+  it('changes in a known year what it names, and nothing else (国办发明电〔2020〕1号)', () => {
+    const longer = { name: '劳动节', from: civilDate('2026-05-01'), to: civilDate('2026-05-06'), makeup: [] }
+    const { year } = amended(of(2026), { ...notice([longer], '国办发明电〔2026〕9号'), year: 2026 })
+    const after = createCalendar({ years: [...years, ...(year ? [year] : [])] })
+    assert.deepEqual(
+      changedDays(nationalCalendar, after, civilDate('2026-01-01'), civilDate('2026-12-31')).map(
+        (d) => `${d.date} ${d.before.kind} ${d.after.kind}`,
+      ),
+      ['2026-05-06 workday holiday', '2026-05-09 makeup rest'],
+    )
+    assert.deepEqual(
+      [day('2026-05-06', after).basis, day('2026-10-01', after).basis],
+      ['国办发明电〔2026〕9号', '国办发明电〔2025〕7号'],
+    )
+  })
+
+  it('is refused with the place of what cannot be, or what it contradicts', () => {
+    const at = (change: object) =>
+      amended(undefined, notice(holidays(2027).map((h, i) => (i === 1 ? { ...h, ...change } : h)))).faults[0]
+    assert.deepEqual(at({ makeup: ['2027-01-30', '2027-02-01'] })?.path, ['arrangements', 1, 'makeup', 1])
+    assert.match(at({ makeup: ['2027-01-30', '2027-01-30'] })?.message ?? '', /写了两次/)
+    assert.match(at({ to: '2027-04-06' })?.message ?? '', /超过60日/)
+    assert.match(at({ from: '2027-01-03' })?.message ?? '', /2027年1月3日已经属于元旦，不能又属于春节/)
+    const national = { name: '国庆', from: civilDate('2026-10-01'), to: civilDate('2026-10-07'), makeup: [] }
+    assert.match(messages(of(2026), { ...notice([national]), year: 2026 })[0] ?? '', /2026年10月1日已经属于国庆/)
+  })
+
+  it('fits the number of working days that 放假办法 leaves, but for the longer Spring Festival of 2020', () => {
+    const differing = Object.entries(workdaysOfYear).filter(([year, n]) => workdaysExpected(Number(year)) !== n)
+    assert.deepEqual(differing, [['2020', 249]])
   })
 })
 

@@ -5,8 +5,8 @@ import { addDays, CivilDate, dateOf, daysBetween, inChinese, isWeekend } from '.
 export const Confidence = z.enum(['verified', 'memory'])
 export type Confidence = z.infer<typeof Confidence>
 
-/** Longer than any local holiday, extensions of 2020 included; more is a slip of the year. */
-const LONGEST_LOCAL_REST = 60
+/** Longer than any holiday, extensions of 2020 included; more is a slip of the year. */
+const LONGEST_REST = 60
 
 const name = z.string().min(1).max(40)
 const basis = z.string().min(1).max(200)
@@ -28,6 +28,8 @@ export const Arrangement = z.strictObject({
   confidence: Confidence.default('verified'),
 })
 export type Arrangement = z.infer<typeof Arrangement>
+/** What is off and what is worked for it, whoever said so. */
+export type Days = Pick<Arrangement, 'name' | 'from' | 'to' | 'makeup'>
 
 /**
  * The arrangements of one year. Days of the last week of the year before belong here when this year's notice names
@@ -41,7 +43,7 @@ export const CalendarYear = z
     workdays: z.int().optional().meta({ description: '全年工作日数，用来核对' }),
   })
   .superRefine((data, context) => {
-    for (const message of faultsOf(data)) context.addIssue({ code: 'custom', message })
+    for (const { path, message } of faultsOf(data)) context.addIssue({ code: 'custom', message, path: [...path] })
   })
 export type CalendarYear = z.infer<typeof CalendarYear>
 
@@ -54,9 +56,9 @@ export const OverlayEntry = z
     kind: z.enum(['holiday', 'makeup']),
     basis: basis.meta({ description: '地方人民政府的通知' }),
   })
-  .refine((e) => e.from <= e.to && daysBetween(e.from, e.to) < LONGEST_LOCAL_REST, {
+  .refine((e) => e.from <= e.to && daysBetween(e.from, e.to) < LONGEST_REST, {
     path: ['to'],
-    error: `应不早于开始之日，且不超过${LONGEST_LOCAL_REST}日`,
+    error: `应不早于开始之日，且不超过${LONGEST_REST}日`,
   })
 
 /** What a region keeps besides the national calendar; a longer code is a part of the shorter it begins with. */
@@ -71,29 +73,73 @@ export function* daysThrough(from: CivilDate, to: CivilDate): Generator<CivilDat
   for (let date = from; date <= to; date = addDays(date, 1)) yield date
 }
 
-type Draft = Pick<CalendarYear, 'year' | 'notices' | 'arrangements' | 'workdays'>
+/** What is wrong with data, and where. */
+export interface Fault {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
 
-function* faultsOf({ year, notices, arrangements, workdays }: Draft): Generator<string> {
-  const off = new Set<CivilDate>()
-  const makeup = new Set<CivilDate>()
+/** The days that the notice of a year may arrange: the year's own, and the last week of the year before. */
+function rangeOf(year: number) {
   const [first, last] = [dateOf(year - 1, 12, 25), dateOf(year, 12, 31)]
-  for (const a of arrangements) {
-    if (a.to < a.from || a.from < first || a.to > last) {
-      yield `${a.name}：${inChinese(a.from)}至${inChinese(a.to)}不是${year}年通知能够安排的日期。`
+  return { outside: (date: CivilDate) => date < first || date > last }
+}
+
+const cannotArrange = (year: number) => `不是${year}年通知能够安排的日期。`
+
+function* restFaults(year: number, arrangements: readonly Days[], off: Map<CivilDate, string>): Generator<Fault> {
+  const { outside } = rangeOf(year)
+  for (const [i, { name, from, to }] of arrangements.entries()) {
+    const path = ['arrangements', i, 'from']
+    if (to < from || outside(from) || outside(to)) {
+      yield { path, message: `${name}：${inChinese(from)}至${inChinese(to)}${cannotArrange(year)}` }
       continue
     }
-    for (const date of daysThrough(a.from, a.to)) off.add(date)
-    for (const date of a.makeup) makeup.add(date)
-    if (a.notice && !notices.some((n) => n.number === a.notice)) yield `${a.name}：没有列出通知${a.notice}。`
+    if (daysBetween(from, to) >= LONGEST_REST) {
+      yield { path, message: `${name}：放假超过${LONGEST_REST}日，请核对。` }
+      continue
+    }
+    const days = [...daysThrough(from, to)]
+    const taken = days.find((date) => off.has(date))
+    if (taken) yield { path, message: `${inChinese(taken)}已经属于${off.get(taken)}，不能又属于${name}。` }
+    for (const date of days) off.set(date, name)
   }
-  for (const date of makeup) {
-    if (off.has(date)) yield `${inChinese(date)}既放假又上班。`
-    if (!isWeekend(date)) yield `${inChinese(date)}不是周六、周日，不能是调休上班日。`
-    if (date < first || date > last) yield `${inChinese(date)}不是${year}年通知能够安排的日期。`
-  }
-  const worked = [...daysThrough(dateOf(year, 1, 1), last)].filter(
+}
+
+/** Impossible or contradicting days, each with its place in `arrangements`. */
+export function* arrangementFaults(year: number, arrangements: readonly Days[]): Generator<Fault> {
+  const { outside } = rangeOf(year)
+  const off = new Map<CivilDate, string>()
+  yield* restFaults(year, arrangements, off)
+  const makeup = new Set<CivilDate>()
+  for (const [i, a] of arrangements.entries())
+    for (const [j, date] of a.makeup.entries()) {
+      const path = ['arrangements', i, 'makeup', j]
+      if (off.has(date)) yield { path, message: `${inChinese(date)}既放假又上班。` }
+      if (!isWeekend(date)) yield { path, message: `${inChinese(date)}不是周六、周日，不能是调休上班日。` }
+      if (outside(date)) yield { path, message: `${inChinese(date)}${cannotArrange(year)}` }
+      if (makeup.has(date)) yield { path, message: `${inChinese(date)}写了两次。` }
+      makeup.add(date)
+    }
+}
+
+type Draft = Pick<CalendarYear, 'year' | 'notices' | 'arrangements' | 'workdays'>
+
+function* faultsOf({ year, notices, arrangements, workdays }: Draft): Generator<Fault> {
+  yield* arrangementFaults(year, arrangements)
+  for (const [i, { name, notice }] of arrangements.entries())
+    if (notice && !notices.some((n) => n.number === notice))
+      yield { path: ['arrangements', i, 'notice'], message: `${name}：没有列出通知${notice}。` }
+  const worked = workdaysOf(year, arrangements)
+  if (workdays !== undefined && worked !== workdays)
+    yield { path: ['workdays'], message: `${year}年算得${worked}个工作日，应为${workdays}个。` }
+}
+
+/** 全年工作日 under these arrangements. */
+function workdaysOf(year: number, arrangements: readonly Days[]): number {
+  const off = new Set(arrangements.flatMap(({ from, to }) => [...daysThrough(from, to)]))
+  const makeup = new Set(arrangements.flatMap((a) => a.makeup))
+  return [...daysThrough(dateOf(year, 1, 1), dateOf(year, 12, 31))].filter(
     (date) => makeup.has(date) || (!off.has(date) && !isWeekend(date)),
-  )
-  if (workdays !== undefined && worked.length !== workdays)
-    yield `${year}年算得${worked.length}个工作日，应为${workdays}个。`
+  ).length
 }
