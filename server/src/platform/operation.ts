@@ -39,6 +39,11 @@ export interface Operation<
   readonly produces: 'json' | 'file'
   /** False for commands that mean something new each time they are sent, like signing in. */
   readonly replays: boolean
+  /**
+   * True for a command whose service opens its transactions itself (perform.ts), because slow work comes before them or
+   * because a refusal must leave a record. Such a command does not replay.
+   */
+  readonly ownTransactions: boolean
   readonly limit: Limit | null
 }
 
@@ -46,7 +51,7 @@ const nothing = z.strictObject({})
 export type Nothing = typeof nothing
 
 type Given<P, Q, B, A> = Pick<Operation, 'id' | 'says' | 'access'> &
-  Partial<Pick<Operation, 'consumes' | 'produces' | 'limit' | 'replays'>> & {
+  Partial<Pick<Operation, 'consumes' | 'produces' | 'limit' | 'replays' | 'ownTransactions'>> & {
     readonly params?: P
     readonly query?: Q
     readonly body?: B
@@ -79,6 +84,7 @@ const described =
     consumes: 'json',
     produces: 'json',
     replays: kind === 'command',
+    ownTransactions: false,
     limit: null,
     ...given,
   })

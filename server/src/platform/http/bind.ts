@@ -34,7 +34,7 @@ export function bind(app: FastifyInstance, doors: Doors, handler: Handler): void
       const { input, files } = await read(doors, operation, request)
       const exchange = exchangeOf(request, reply, files)
       const answer =
-        operation.kind === 'query'
+        operation.kind === 'query' || operation.ownTransactions
           ? await handler.run(contextOf(doors.parts, actor) as never, input, exchange)
           : await change(doors.parts, handler, actor, input, exchange, keyOf(operation, request))
       return send(reply, operation, answer)
@@ -45,7 +45,9 @@ export function bind(app: FastifyInstance, doors: Doors, handler: Handler): void
 /** Who asks, and whether this operation exists for them: what one may not do looks like what is not there. */
 async function admit(doors: Doors, { access, kind }: Operation, request: FastifyRequest): Promise<Actor> {
   const actor = (await doors.resolve(request)) ?? anyone
-  if (actor.session !== null && kind === 'command' && !doors.isOwnOrigin(request)) throw refuse(errors.foreignOrigin)
+  // Also without a session: a foreign page must not sign somebody in as somebody else. Scripts send no Origin.
+  const fromPage = actor.session !== null || request.headers.origin !== undefined
+  if (kind === 'command' && fromPage && !doors.isOwnOrigin(request)) throw refuse(errors.foreignOrigin)
   if (access === 'public') return actor
   if (actor.session === null) throw refuse(errors.signInFirst)
   if (access === 'anySession') return actor
@@ -107,7 +109,8 @@ function change(
   )
 }
 
-function send(reply: FastifyReply, { produces, kind, answer }: Operation, value: unknown) {
+function send(reply: FastifyReply, { produces, kind, ownTransactions, answer }: Operation, value: unknown) {
   if (produces === 'file') return sendDownload(reply, value as Download)
-  return reply.header('cache-control', 'no-store').send(kind === 'query' ? answer.parse(value) : value)
+  const parsed = kind === 'command' && !ownTransactions
+  return reply.header('cache-control', 'no-store').send(parsed ? value : answer.parse(value))
 }
