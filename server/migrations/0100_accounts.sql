@@ -2,9 +2,9 @@
 -- somebody is sealed.
 create table users (
   id uuid primary key,
-  login text not null,
+  account text not null,
   -- the login name as it is compared
-  login_key text not null unique,
+  account_key text not null unique,
   name text not null,
   -- where the person works; who holds which role is in `grants`
   agency_id uuid,

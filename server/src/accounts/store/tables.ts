@@ -5,8 +5,8 @@ import type { Generated } from 'kysely'
 /** A person's account. `phone`, `email` and `sign_on` are sealed for `users.<column>:<id>`. */
 export interface UserTable {
   id: string
-  login: string
-  login_key: string
+  account: string
+  account_key: string
   name: string
   agency_id: string | null
   post: string | null

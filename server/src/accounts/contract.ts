@@ -1,0 +1,5 @@
+export * from './contract/import.ts'
+export * from './contract/own.ts'
+export * from './contract/session.ts'
+export * from './contract/users.ts'
+export * from './contract/words.ts'
