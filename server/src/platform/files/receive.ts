@@ -1,0 +1,85 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { errors, refuse } from '../errors.ts'
+import type { Received } from '../http/handler.ts'
+import type { Settings } from '../settings.ts'
+import { fileErrors } from './errors.ts'
+import { identify } from './identify.ts'
+import { cleanName, extensionOf } from './names.ts'
+import { scan } from './scan.ts'
+import { type Shelf, TooMuch } from './shelf.ts'
+
+type Rules = Pick<Settings, 'uploadLimit' | 'scanCommand'>
+
+/** A file as it arrives. */
+export interface Arriving {
+  readonly field: string
+  readonly name: string
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+const MB = 1024 * 1024
+
+/**
+ * Takes a stranger's file into the store: bounded while it streams, its kind told by its content, shown to the virus
+ * scanner, and only then put in place. Throws a refusal that says what to do; leaves nothing behind when it throws.
+ */
+export async function receiveFile(shelf: Shelf, rules: Rules, { field, name, content }: Arriving): Promise<Received> {
+  const clean = cleanName(name)
+  const draft = await shelf.receive(content, rules.uploadLimit).catch((error) => {
+    if (!(error instanceof TooMuch)) throw error
+    const most = Math.floor(rules.uploadLimit / MB)
+    throw refuse(fileErrors.fileTooLarge, { at: field, says: `文件超过${most}MB，没有接收。请压缩或者分开后再上传。` })
+  })
+  try {
+    if (draft.size === 0) throw refuse(fileErrors.fileEmpty, { at: field })
+    const kind = await identify(draft.path, draft.head, clean)
+    await scan(rules.scanCommand, draft.path)
+    await shelf.place(draft)
+    const named = extensionOf(clean) === '' ? `${clean}.${kind.endings[0]}` : clean
+    return { field, name: named, type: kind.type, hash: draft.hash, size: draft.size }
+  } catch (error) {
+    await shelf.drop(draft)
+    throw error
+  }
+}
+
+/** The receiver of multipart requests: files go to the store, the other fields are given as they came. */
+export const receiver =
+  (shelf: Shelf, rules: Rules) =>
+  async (request: FastifyRequest): Promise<{ fields: unknown; files: readonly Received[] }> => {
+    if (!request.isMultipart()) throw refuse(errors.unsupportedType)
+    const fields: Record<string, unknown> = {}
+    const files: Received[] = []
+    try {
+      // One byte more than may be, so that our own count decides and words the refusal.
+      for await (const part of request.parts({ limits: { fileSize: rules.uploadLimit + 1 } }))
+        if (part.type === 'file') files.push(await receiveFile(shelf, rules, arriving(part)))
+        else fields[part.fieldname] = together(fields[part.fieldname], part.value)
+    } catch (error) {
+      // A browser that is still sending would not read the refusal; the request's time bounds how long it may send.
+      request.raw.unpipe()
+      request.raw.resume()
+      if (isBroken(error)) throw refuse(fileErrors.uploadBroken)
+      throw error
+    }
+    return { fields, files }
+  }
+
+const arriving = ({ fieldname, filename, file }: MultipartFile): Arriving => ({
+  field: fieldname,
+  name: filename ?? '',
+  content: file,
+})
+
+/** A field that comes more than once is a list. */
+const together = (before: unknown, value: unknown): unknown =>
+  before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+
+const broken = /Part terminated early|Unexpected end of (form|multipart)|Premature close|aborted/i
+const isBroken = (error: unknown) =>
+  error instanceof Error &&
+  (['FST_MP_PREMATURE_CLOSE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  ) ||
+    broken.test(error.message))
