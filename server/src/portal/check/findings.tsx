@@ -58,9 +58,6 @@ function Item({ checked, finding, n }: { checked: Checked; finding: Finding; n: 
         <Icon name={icons[severity]} />
         <span class="vh">{severityNames[severity]}：</span>
         <span>{wrong}</span>
-        <span class="rule" title={titles.get(rule) ?? rule}>
-          {rule}
-        </span>
       </h3>
       {why && <p>{why}</p>}
       {asked.length > 0 && (
@@ -75,8 +72,11 @@ function Item({ checked, finding, n }: { checked: Checked; finding: Finding; n: 
       )}
       {suspects.length > 0 && <p>{suspects.length > 1 ? '只改其中任何一格' : '只改这一格'}，就都相符。</p>}
       {cells.length === 0 && at[0] && <p>位置：{placeName(at[0])}</p>}
-      <p>
+      <p class="ground">
         <Law>{basis}</Law>
+        <span class="rule" title={titles.get(rule) ?? rule}>
+          {rule}
+        </span>
       </p>
     </li>
   )

@@ -143,36 +143,6 @@ export function DateField(props: FieldProps & { name: string; value: TypedDate }
   )
 }
 
-/** Full-width rows to choose one from. */
-export function PickField(
-  props: FieldProps & { name: string; value: string; choices: readonly (Choice & { says?: string })[] },
-) {
-  const { id, label, hint, faults, name, value, choices } = props
-  const fault = faultOf(id, faults)
-  return (
-    <fieldset class={fault ? 'field field-bad' : 'field'}>
-      <legend>{label}</legend>
-      <Said id={id} hint={hint} fault={fault} />
-      {choices.map((choice, i) => (
-        <label class="pick" key={choice.value}>
-          <input
-            type="radio"
-            name={name}
-            value={choice.value}
-            checked={choice.value === value}
-            {...(i === 0 && { id })}
-            {...described(id, hint, fault)}
-          />
-          <span>
-            {choice.label}
-            {choice.says && <small>{choice.says}</small>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
 /** Yes or no. */
 export const TickField = ({
   id,

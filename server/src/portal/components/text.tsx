@@ -19,17 +19,6 @@ export const Day = ({ on, short = false }: { on: CivilDate; short?: boolean }) =
 /** The ground of a date or a sentence, small beside it. */
 export const Law = ({ children }: { children: ComponentChildren }) => <span class="law">{children}</span>
 
-/** A title broken by its meaning (GB/T 9704: 回行词意完整). */
-export const Parts = ({ of }: { of: readonly string[] }) => (
-  <>
-    {of.map((part) => (
-      <span class="w" key={part}>
-        {part}
-      </span>
-    ))}
-  </>
-)
-
 /** Thousands with commas, as in tables. */
 export const figure = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 

@@ -34,9 +34,7 @@ function Utility({ site, path }: { site: Site; path: string }) {
             </a>
           </li>
           <li>
-            <a href={`${base}/guide#office`}>
-              联系<span class="opt-s">工作机构</span>
-            </a>
+            <a href={`${base}/guide#office`}>联系工作机构</a>
           </li>
         </ul>
       </div>

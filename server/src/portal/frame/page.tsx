@@ -20,7 +20,7 @@ export const Page = ({ site, path, title, children }: PageProps): VNode => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{[title, site.agency.name].filter(Boolean).join(' - ')}</title>
       <link rel="stylesheet" href={`${site.base}/assets/${site.stylesheet}`} />
-      <link rel="icon" href="data:," />
+      <link rel="icon" href={`${site.base}/favicon.ico`} />
     </head>
     <body>
       <a class="skip" href="#main">

@@ -10,6 +10,8 @@ const numeral = (n: number) => (n <= 10 ? numerals[n - 1] : `十${numerals[n - 1
 /** Says plainly that the agency has not said it, instead of leaving a blank. */
 const Unfilled = ({ what }: { what: string }) => <p class="unfilled">本机关还没有填写{what}。</p>
 
+const Missing = () => <span class="mute">本机关还没有填写</span>
+
 export const Content = ({ agency }: { agency: AgencyFacts }) => (
   <>
     <p>
@@ -183,7 +185,7 @@ export function Remedies({ site }: { site: Site }) {
         ].map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd class={value ? '' : 'mute'}>{value ?? '本机关还没有填写'}</dd>
+            <dd>{value ?? <Missing />}</dd>
           </div>
         ))}
       </dl>
@@ -209,7 +211,7 @@ export function Office({ agency }: { agency: AgencyFacts }) {
       {wanted.map((name) => (
         <div key={name}>
           <dt>{longNames[name]}</dt>
-          <dd class={lines.has(name) ? '' : 'mute'}>{lines.get(name) ?? '本机关还没有填写'}</dd>
+          <dd>{lines.get(name) ?? <Missing />}</dd>
         </div>
       ))}
     </dl>

@@ -16,6 +16,7 @@ const Opening = ({ name }: { name: string | null }) => (
     <div class="open-l">
       {name && <p class="who">{name}</p>}
       <h1>政府信息公开</h1>
+      <p class="lead">怎样获取政府信息，什么时候得到答复，年度报告的数字是否相符，在这里都可以查到、算出。</p>
     </div>
     <p class="creed">
       坚持以公开为常态、
