@@ -133,7 +133,7 @@ describe('values of which no letter is made', () => {
           { ...whole, [blank.key]: blank.kind === 'list' ? [] : ' \n　' },
         ]) {
           const problems = problemsOf(values, letter)
-          assert.deepEqual(problems, [{ field: blank.key, message: `请填写${blank.zh}。` }])
+          assert.deepEqual(problems, [{ kind: 'missing', field: blank.key, message: `请填写${blank.zh}。` }])
         }
       }
   })
@@ -157,6 +157,22 @@ describe('values of which no letter is made', () => {
       assert.deepEqual([problems.length, problems[0]?.field], [1, Object.keys(change)[0]])
       assert.match(problems[0]?.message ?? '', says)
     }
+  })
+
+  test('while it is being written, a letter shows what is still to be filled in', () => {
+    const docx = renderLetter(
+      defaultTemplate('L03'),
+      blanksOf('L03'),
+      { correctBy: '2026-03-03' },
+      { incomplete: true },
+    )
+    const printed = paragraphsOf(docx).join()
+    for (const name of ['文号', '申请人', '不明确的内容', '指导和释明']) assert.match(printed, /（待填：/, name)
+    assert.match(printed, /请在2026年3月3日前/)
+    assert.throws(
+      () => renderLetter(defaultTemplate('L03'), blanksOf('L03'), { correctBy: '今天' }, { incomplete: true }),
+      ValueError,
+    )
   })
 
   test('and no template that is refused', () => {

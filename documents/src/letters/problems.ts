@@ -26,8 +26,9 @@ export class TemplateError extends Error {
   }
 }
 
-/** A value that is missing, too long or of the wrong shape; `field` is the name of the blank. */
+/** A value that is missing where it is mandatory, or too long or of the wrong shape; `field` is the key of the blank. */
 export interface ValueProblem {
+  readonly kind: 'missing' | 'wrong'
   readonly field: string
   readonly message: string
 }

@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly title?: string
   /** Marks what was filled in, so that a preview can show it; such a document is not for sending. */
   readonly marked?: boolean
+  /** Prints （待填：…） for what is missing, to look at while writing; such a document is not for sending either. */
+  readonly incomplete?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export function renderLetter(
   values: LetterValues,
   options: RenderOptions = {},
 ): Uint8Array {
-  const printed = printValues(blanks, values)
+  const printed = printValues(blanks, values, options.incomplete)
   const { parts, problems } = readTemplate(template, blanks)
   if (problems.length) throw new TemplateError(problems)
   const filled = compile(parts).fill(mapTexts(printed, (text) => prepare(text, options.marked ?? false)))

@@ -27,26 +27,44 @@ const clean = (text: string) =>
     .replace(/[^\P{Cc}\n]|[\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu, '')
     .trim()
 
-/**
- * Checks values against the blanks and prints them. Throws `ValueError` naming every blank whose value is missing where
- * it is mandatory, unknown, too long, or not what the blank holds.
- */
-export function printValues(blanks: readonly LetterBlank[], values: LetterValues): Printed {
+/** Prints values and says what is wrong with them; a mandatory one that is missing is left as a place to be filled in. */
+function tryPrint(blanks: readonly LetterBlank[], values: LetterValues): [Printed, ValueProblem[]] {
   const problems: ValueProblem[] = []
+  const wrong = (field: string, message: string) => problems.push({ kind: 'wrong', field, message })
   const known = new Set<string>(blanks.map(({ key }) => key))
   for (const key of Object.keys(values))
-    if (!known.has(key)) problems.push({ field: key, message: `这份文书没有“${key.slice(0, 40)}”这一项。` })
+    if (!known.has(key)) wrong(key.slice(0, 40), `这份文书没有“${key.slice(0, 40)}”这一项。`)
   const printed: Record<string, Printed[string]> = {}
   for (const blank of blanks) {
     const given = Object.hasOwn(values, blank.key) ? values[blank.key] : undefined
     const result = given === undefined ? emptyOf(blank) : print(blank, given)
-    if ('message' in result) problems.push({ field: blank.key, message: result.message })
-    else if (blank.required && !result.value.length) problems.push({ field: blank.key, message: `请填写${blank.zh}。` })
-    else printed[blank.zh] = result.value
+    if ('message' in result) wrong(blank.key, result.message)
+    else if (blank.required && !result.value.length) {
+      problems.push({ kind: 'missing', field: blank.key, message: `请填写${blank.zh}。` })
+      printed[blank.zh] = toFillIn(blank)
+    } else printed[blank.zh] = result.value
   }
-  if (!problems.length && size(printed) > letterLimits.valueCharacters)
-    problems.push({ field: '', message: '文书内容过长，请把详细内容作为附件。' })
-  if (problems.length) throw new ValueError(problems)
+  if (size(printed) > letterLimits.valueCharacters) wrong('', '文书内容过长，请把详细内容作为附件。')
+  return [printed, problems]
+}
+
+function toFillIn(blank: LetterBlank): Printed[string] {
+  const text = `（待填：${blank.zh}）`
+  if (blank.kind !== 'list') return text
+  return [
+    Object.fromEntries([...ordinalNames, ...Object.values(blank.items).map(({ zh }) => zh)].map((n) => [n, text])),
+  ]
+}
+
+/** Every value that is missing where it is mandatory, unknown, too long, or not what its blank holds. */
+export const valueProblems = (blanks: readonly LetterBlank[], values: LetterValues): readonly ValueProblem[] =>
+  tryPrint(blanks, values)[1]
+
+/** Values as they are printed. Throws `ValueError`; with `incomplete`, missing ones are no reason to. */
+export function printValues(blanks: readonly LetterBlank[], values: LetterValues, incomplete = false): Printed {
+  const [printed, problems] = tryPrint(blanks, values)
+  const reasons = incomplete ? problems.filter(({ kind }) => kind === 'wrong') : problems
+  if (reasons.length) throw new ValueError(reasons)
   return printed
 }
 

@@ -23,6 +23,10 @@ const everyone: readonly Role[] = [
   'auditAdmin',
 ]
 
+/** Who does the work of an agency, and of them who writes letters. */
+const workers: readonly Role[] = ['clerk', 'sectionHead', 'officeDirector', 'deputy', 'head', 'secrecyReviewer']
+const writers: readonly Role[] = ['clerk', 'sectionHead', 'officeDirector']
+
 /** The literal table of acts that need a permission. What is not here is nobody's (deny by default). */
 export const acts = {
   'agency.create': { says: '新增机关', by: ['systemAdmin'] },
@@ -46,7 +50,17 @@ export const acts = {
   'calendar.change': { says: '登记放假通知', by: ['systemAdmin'] },
 
   'template.read': { says: '查看文书模板', by: everyone },
-  'template.change': { says: '修改文书模板', by: ['officeDirector'], in: ['active', 'draft'] },
+  'template.change': { says: '修改文书模板', by: ['officeDirector'] },
+  'letter.read': { says: '查看文书', by: workers },
+  'letter.draft': { says: '拟写文书', by: writers, in: ['new', 'draft'] },
+  'letter.number': { says: '文书编号', by: writers, in: ['draft'] },
+  'letter.seal': { says: '上传盖章件', by: writers, in: ['numbered', 'sealed'] },
+  'letter.accept': { says: '确认盖章件', by: ['sectionHead', 'officeDirector'], in: ['sealed'] },
+  'letter.void': {
+    says: '作废文书',
+    by: ['sectionHead', 'officeDirector'],
+    in: ['draft', 'numbered', 'sealed', 'issued'],
+  },
 
   'audit.read': { says: '查看审计记录', by: ['auditAdmin'] },
   'operations.read': { says: '查看运行状况', by: ['systemAdmin', 'auditAdmin'] },
