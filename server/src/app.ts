@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import { resolve } from './accounts/service/sessions.ts'
+import { calendarApi } from './calendar/api.ts'
 import type { Parts } from './platform/context.ts'
 import type { Check } from './platform/health.ts'
 import type { Doors } from './platform/http/bind.ts'
@@ -10,7 +11,7 @@ import type { Job } from './platform/jobs.ts'
 import { composePortal } from './portal/compose.ts'
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
-export const handlers: Handlers = []
+export const handlers: Handlers = [...calendarApi([])]
 
 /** What the program does by itself. */
 export const jobs: readonly Job[] = []

@@ -60,6 +60,7 @@ export const OverlayEntry = z
     path: ['to'],
     error: `应不早于开始之日，且不超过${LONGEST_REST}日`,
   })
+export type OverlayEntry = z.infer<typeof OverlayEntry>
 
 /** What a region keeps besides the national calendar; a longer code is a part of the shorter it begins with. */
 export const RegionOverlay = z.strictObject({
