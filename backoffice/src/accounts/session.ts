@@ -1,11 +1,33 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Person } from '../api/accounts.ts'
+import { type Person, readSession, type Session } from '../api/accounts.ts'
+import { call } from '../api/call.ts'
+import { client } from '../api/client.ts'
+import { setSignedIn } from '../api/signInAgain.ts'
 
-export const PersonContext = createContext<Person | null>(null)
+/** Who asks and how far signing in has come: read once, and put in place by each step of signing in. */
+export const sessionQuery = queryOptions<Session>({
+  queryKey: [readSession.path],
+  queryFn: () => call(readSession, {}),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const useSession = (): Session => useSuspenseQuery(sessionQuery).data
+
+/** Takes what a step of signing in answered. */
+export function enter(now: Session): void {
+  setSignedIn(now.stage === 'full')
+  client.setQueryData(sessionQuery.queryKey, now)
+}
+
+export type SignedIn = Session & { readonly person: Person }
+export const SignedInContext = createContext<SignedIn | null>(null)
 
 /** Whoever has signed in; only inside the frame. */
-export function usePerson(): Person {
-  const person = useContext(PersonContext)
-  if (!person) throw new Error('nobody has signed in here')
-  return person
+export function useSignedIn(): SignedIn {
+  const signedIn = useContext(SignedInContext)
+  if (!signedIn) throw new Error('nobody has signed in here')
+  return signedIn
 }
+
+export const usePerson = (): Person => useSignedIn().person

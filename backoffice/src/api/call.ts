@@ -74,7 +74,7 @@ export async function call<O extends Operation>(
     const answer = await send(address, init)
     if (answer.ok) return (answer.status === 204 ? {} : await answer.json()) as Answer<O>
     const refusal = await refusalOf(answer)
-    if (refusal.status !== 401 || !(await signInAgain())) throw refusal
+    if (refusal.code !== 'signInFirst' || !(await signInAgain())) throw refusal
   }
 }
 

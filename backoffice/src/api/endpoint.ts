@@ -2,7 +2,7 @@ import type { Operation } from '@gongkai/server/operation'
 
 type Schema = { readonly _zod: { readonly input: unknown; readonly output: unknown } }
 type Typed<S> = S extends Schema ? S['_zod']['input'] : never
-type Part<O extends Operation, K extends 'params' | 'query' | 'body'> = keyof Typed<O[K]> extends never
+type Part<O extends Operation, K extends 'params' | 'query' | 'body'> = string extends keyof Typed<O[K]>
   ? unknown
   : Partial<Typed<O[K]>> extends Typed<O[K]>
     ? { readonly [key in K]?: Typed<O[K]> }

@@ -33,6 +33,8 @@ export interface Command<O extends Operation> {
   readonly run: (input: Input<O>, files?: Files) => Promise<Answer<O> | null>
   readonly pending: boolean
   readonly error: Error | null
+  /** What the server answered the last time. */
+  readonly answer: Answer<O> | undefined
   readonly forget: () => void
 }
 
@@ -64,6 +66,7 @@ export function useCommand<O extends Operation>(endpoint: Endpoint<O>): Command<
     run: (input, files) => mutation.mutateAsync({ input, files }).catch(() => null),
     pending: mutation.isPending,
     error: mutation.error,
+    answer: mutation.data,
     forget: mutation.reset,
   }
 }

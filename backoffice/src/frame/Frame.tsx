@@ -1,18 +1,21 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, NavLink, Outlet, useNavigation } from 'react-router'
-import { usePerson } from '../accounts/session.ts'
+import { useSignedIn } from '../accounts/session.ts'
 import { useSignOut } from '../accounts/useSignOut.ts'
 import { client } from '../api/client.ts'
 import { useConnected } from '../api/connection.ts'
+import { useSignInNeeded } from '../api/signInAgain.ts'
 import { Bones } from '../parts/Note.tsx'
 import { dateInWords } from '../parts/words.ts'
 import { Icon, Mark } from './Icon.tsx'
 import { menuOf } from './menu.ts'
-import { SignInAgain } from './SignInAgain.tsx'
+
+/** Seldom needed, and it brings the dialog of Ant Design. */
+const SignInAgain = lazy(() => import('./SignInAgain.tsx'))
 
 /** Header, menu and the place of the screens, for a person who has signed in. */
 export function Frame() {
-  const person = usePerson()
+  const { person, demo, today } = useSignedIn()
   const connected = useConnected()
   const signOut = useSignOut()
   const leaving = useNavigation().state === 'loading'
@@ -26,9 +29,9 @@ export function Frame() {
           <Mark />
           <span>政府信息公开工作平台</span>
         </Link>
-        {person.demo ? <span className="o-demo opt-m">演示数据，机关和人员都是虚构的</span> : null}
+        {demo ? <span className="o-demo opt-m">演示数据，机关和人员都是虚构的</span> : null}
         <div className="end">
-          <span className="mute opt-m">{dateInWords(person.today, { weekday: true })}</span>
+          <span className="mute opt-m">{dateInWords(today, { weekday: true })}</span>
           <Link className="o-me" to="/account" aria-label={`${person.name}，我的账户`}>
             <Icon name="person" />
             <span>{person.name}</span>
@@ -61,7 +64,11 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <SignInAgain />
+      {useSignInNeeded() ? (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -1,41 +1,35 @@
+import type { ComponentType } from 'react'
 import { createBrowserRouter } from 'react-router'
-import { PersonContext } from '../accounts/session.ts'
 import { Bones } from '../parts/Note.tsx'
 import { NotFound, RouteCrash } from './Crash.tsx'
-import { Frame } from './Frame.tsx'
+import { Root } from './Root.tsx'
 
-/** A screen in its own file, loaded when first opened. */
-const screen = (load: () => Promise<{ default: React.ComponentType }>) => async () => ({
-  Component: (await load()).default,
+/** A screen in its own file, loaded when it is first opened. */
+const screen = (path: string, load: () => Promise<{ default: ComponentType }>) => ({
+  ...(path === '' ? { index: true as const } : { path }),
+  lazy: async () => ({ Component: (await load()).default }),
 })
 
-const me = {
-  id: '1',
-  account: 'a',
-  name: '岑一帆',
-  grants: [{ role: 'systemAdmin' as const, agency: 'x', agencyName: '云川县' }],
-  today: '2026-03-05',
-  demo: true,
-}
+const screens = [
+  screen('', () => import('../work/MyWork.tsx')),
+  screen('account', () => import('../accounts/Account.tsx')),
+  screen('users', () => import('../accounts/Users.tsx')),
+  screen('users/new', () => import('../accounts/NewUser.tsx')),
+  screen('users/import', () => import('../accounts/ImportUsers.tsx')),
+  screen('users/:id', () => import('../accounts/UserPage.tsx')),
+  screen('audit', () => import('../audit/Audit.tsx')),
+  screen('operations', () => import('../operations/Operations.tsx')),
+  screen('settings', () => import('../settings/Settings.tsx')),
+]
+
+/** The addresses of the office, below wherever the server says it stands. */
 export const router = createBrowserRouter(
   [
     {
-      element: (
-        <PersonContext value={me}>
-          <Frame />
-        </PersonContext>
-      ),
+      Component: Root,
       errorElement: <RouteCrash />,
       HydrateFallback: Bones,
-      children: [
-        {
-          errorElement: <RouteCrash />,
-          children: [
-            { index: true, lazy: screen(() => import('../work/MyWork.tsx')) },
-            { path: '*', Component: NotFound },
-          ],
-        },
-      ],
+      children: [{ errorElement: <RouteCrash />, children: [...screens, { path: '*', Component: NotFound }] }],
     },
   ],
   { basename: new URL(document.baseURI).pathname.replace(/\/$/, '') },

@@ -1,11 +1,13 @@
 import type { Operation } from '@gongkai/server/operation'
 import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
-import type { Endpoint, Input, RowOf } from '../api/endpoint.ts'
+import { addressOf } from '../api/call.ts'
+import type { Answer, Endpoint, Input, RowOf } from '../api/endpoint.ts'
 import { useRead } from '../api/hooks.ts'
 import { type Filter, Filters } from './Filters.tsx'
 import { Load } from './Load.tsx'
 import { Empty } from './Note.tsx'
+import { Scroll } from './Scroll.tsx'
 import { PAGE_SIZE, useListState } from './useListState.ts'
 import { countInWords } from './words.ts'
 
@@ -25,12 +27,15 @@ interface DataListProps<O extends Operation> {
   readonly from: Endpoint<O>
   readonly columns: readonly Column<RowOf<O>>[]
   readonly id: (row: RowOf<O>) => string
-  readonly filters?: readonly Filter[]
+  /** Filters, some with choices that come with the list. */
+  readonly filters?: readonly (Filter & { readonly choices?: (data: Answer<O> | undefined) => Filter['options'] })[]
+  /** Names of filters that are set by links alone. */
+  readonly also?: readonly string[]
   readonly sort?: string
   /** What is asked besides the state of the list. */
   readonly fixed?: Readonly<Record<string, unknown>>
-  /** Where the whole list, as it is filtered and sorted, is had as an Excel file. */
-  readonly excel?: (query: Readonly<Record<string, unknown>>) => string
+  /** Gives the whole list, as it is filtered and sorted, as an Excel file. */
+  readonly excel?: Endpoint<Operation>
   /** Says what would be here and what to do, when nothing is there and nothing was filtered. */
   readonly empty: ReactNode
   readonly acts?: ReactNode
@@ -44,17 +49,20 @@ interface Paged<R> {
 /** The one component of lists: filters, sorts, pages; its state is in the address; exports to Excel. */
 export function DataList<O extends Operation>(props: DataListProps<O>) {
   const { name, columns, filters = [], fixed = {} } = props
-  const state = useListState(
-    filters.map((f) => f.name),
-    props.sort,
-  )
+  const state = useListState([...filters.map((f) => f.name), ...(props.also ?? [])], props.sort)
   const asked = { ...fixed, ...state.filters, ...(state.sort ? { sort: state.sort } : {}) }
   const query = { ...asked, page: state.page, size: PAGE_SIZE }
   const read = useRead(props.from, { query } as unknown as Input<O>)
   const filtered = Object.keys(state.filters).length > 0
   return (
     <div className="card">
-      {filters.length > 0 ? <Filters filters={filters} state={state} label={name} /> : null}
+      {filters.length > 0 ? (
+        <Filters
+          filters={filters.map((f) => (f.choices ? { ...f, options: f.choices(read.data) ?? [] } : f))}
+          state={state}
+          label={name}
+        />
+      ) : null}
       <Load from={read}>
         {(data) => {
           const { rows, total } = data as unknown as Paged<RowOf<O>>
@@ -69,31 +77,30 @@ export function DataList<O extends Operation>(props: DataListProps<O>) {
                   props.empty
                 )
               ) : (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-                <section className="scroll" tabIndex={0} aria-label={`${name}列表`}>
-                  <table className="tbl">
-                    <thead>
-                      <tr>
+                <Scroll label={`${name}列表`}>
+                  <thead>
+                    <tr>
+                      {columns.map((column) => (
+                        <HeadCell key={column.title} column={column} sort={state.sort} onSort={state.setSort} />
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => (
+                      <tr key={props.id(row)}>
                         {columns.map((column) => (
-                          <HeadCell key={column.title} column={column} sort={state.sort} onSort={state.setSort} />
+                          <BodyCell key={column.title} column={column} row={row} />
                         ))}
                       </tr>
-                    </thead>
-                    <tbody>
-                      {rows.map((row) => (
-                        <tr key={props.id(row)}>
-                          {columns.map((column) => (
-                            <BodyCell key={column.title} column={column} row={row} />
-                          ))}
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </section>
+                    ))}
+                  </tbody>
+                </Scroll>
               )}
               <div className="list-foot">
                 <span aria-live="polite">共{countInWords(total)}条</span>
-                {props.excel && total > 0 ? <a href={props.excel(asked)}>导出Excel</a> : null}
+                {props.excel && total > 0 ? (
+                  <a href={addressOf(props.excel, { query: asked } as never)}>导出Excel</a>
+                ) : null}
                 {total > PAGE_SIZE ? (
                   <Pagination
                     size="small"

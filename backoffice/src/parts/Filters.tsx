@@ -6,7 +6,7 @@ export interface Filter {
   readonly name: string
   readonly label: string
   /** Without options a line of text to look for; `date` takes a day. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
   readonly date?: true
 }
 
@@ -22,7 +22,10 @@ function FilterForm({ filters, state, label }: { filters: readonly Filter[]; sta
   const id = useId()
   const [values, setValues] = useState<Values>(state.filters)
   const set = (name: string, value: string | undefined) => setValues({ ...values, [name]: value || undefined })
-  const clear = () => state.setFilters(Object.fromEntries(filters.map((f) => [f.name, undefined])))
+  const clear = () =>
+    state.setFilters(
+      Object.fromEntries([...filters.map((f) => f.name), ...Object.keys(state.filters)].map((n) => [n, undefined])),
+    )
   return (
     <form
       className="filter"

@@ -1,36 +1,40 @@
+import type { HistoryRow } from '@gongkai/server/history'
+import { type Change, changesOf } from './changes.ts'
 import { timeInWords } from './words.ts'
 
-export interface HistoryEntry {
-  readonly id: string | number
-  readonly at: string
-  readonly by: string
-  /** What was done, in words. */
-  readonly did: string
-  readonly reason?: string | null | undefined
-  readonly changes?: readonly { readonly field: string; readonly was: string | null; readonly is: string | null }[]
-}
+type Entry = HistoryRow & { readonly actorName?: string; readonly actSays?: string }
 
 /** Who, when, what changed and why; newest first. */
-export function History({ entries }: { entries: readonly HistoryEntry[] }) {
-  if (entries.length === 0) return <p className="mute">还没有记录。</p>
+export function History({ rows }: { rows: readonly Entry[] }) {
+  if (rows.length === 0) return <p className="mute">还没有记录。</p>
   return (
     <ol className="line">
-      {entries.map((entry) => (
-        <li key={entry.id}>
+      {rows.map((row) => (
+        <li key={`${row.at}-${row.seq}`}>
           <span className="when">
-            <time dateTime={entry.at}>{timeInWords(entry.at)}</time>　{entry.by}
+            <time dateTime={row.at}>{timeInWords(row.at)}</time>　{row.actorName ?? row.actor}
           </span>
-          <span className="what">{entry.did}</span>
-          {entry.changes?.map(({ field, was, is }) => (
-            <p key={field}>
-              {field}：{was === null ? null : <del>{was}</del>}
-              {was !== null && is !== null ? ' → ' : null}
-              {is === null ? null : <ins>{is}</ins>}
-            </p>
-          ))}
-          {entry.reason ? <p>理由：{entry.reason}</p> : null}
+          <span className="what">{row.actSays ?? row.act}</span>
+          <Changes changes={changesOf(row.before, row.after)} />
+          {row.reason ? <p>理由：{row.reason}</p> : null}
         </li>
       ))}
     </ol>
   )
 }
+
+/** What was, struck out, and what is. */
+export const Changes = ({ changes }: { changes: readonly Change[] }) =>
+  changes.map(({ field, was, is }) => (
+    <p key={field}>
+      {field ? `${field}：` : null}
+      {was === null ? null : (
+        <del>
+          <span className="vh">原来</span>
+          {was}
+        </del>
+      )}
+      {was !== null && is !== null ? ' → ' : null}
+      {is === null ? null : <ins>{is}</ins>}
+    </p>
+  ))

@@ -1,4 +1,5 @@
 import type { TraceRow } from '@gongkai/rules/deadlines'
+import { Scroll } from './Scroll.tsx'
 import { dateInWords } from './words.ts'
 
 const kinds: Record<string, string> = {
@@ -16,33 +17,30 @@ export function WhyDate({ rows, end }: { rows: readonly TraceRow[]; end: string 
       <p>
         <span className="big">{dateInWords(end, { weekday: true })}</span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label="逐日说明">
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">第几日</th>
-              <th scope="col">这一天</th>
-              <th scope="col">说明和依据</th>
+      <Scroll label="逐日说明">
+        <thead>
+          <tr>
+            <th scope="col">日期</th>
+            <th scope="col">第几日</th>
+            <th scope="col">这一天</th>
+            <th scope="col">说明和依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.clock}-${row.date}-${row.note}`}>
+              <th scope="row">
+                <time dateTime={row.date}>{dateInWords(row.date, { weekday: true })}</time>
+              </th>
+              <td>{row.count ?? '—'}</td>
+              <td>{kinds[row.kind] ?? row.kind}</td>
+              <td className="long">
+                {row.note} {row.basis ? <span className="law">{row.basis}</span> : null}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.clock}-${row.date}-${row.note}`}>
-                <th scope="row">
-                  <time dateTime={row.date}>{dateInWords(row.date, { weekday: true })}</time>
-                </th>
-                <td>{row.count ?? '—'}</td>
-                <td>{kinds[row.kind] ?? row.kind}</td>
-                <td className="long">
-                  {row.note} {row.basis ? <span className="law">{row.basis}</span> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </Scroll>
     </>
   )
 }

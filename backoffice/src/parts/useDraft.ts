@@ -31,9 +31,9 @@ export function useDraft(key: string | undefined, form: FormInstance) {
     restored: kept !== null,
     keep: (values: Record<string, unknown>) => {
       if (!key) return
-      const open = Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)))
+      const open = JSON.stringify(values, (name, value) => (secret.test(name) ? undefined : value))
       try {
-        sessionStorage.setItem(prefix + key, JSON.stringify(open))
+        sessionStorage.setItem(prefix + key, open)
       } catch {
         // A full or forbidden storage costs the draft, not the form.
       }
