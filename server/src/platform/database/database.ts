@@ -38,7 +38,11 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
         .execute(() =>
           orRollback(lite, async (l) => (values.length > 0 ? l.query(text, [...values]) : lastOf(await l.exec(text)))),
         ),
-    close: () => db.destroy(),
+    // Kysely closes only what it has used; an embedded database left open keeps the process alive.
+    close: async () => {
+      await db.destroy()
+      if (!lite.closed) await lite.close()
+    },
   }
 }
 
