@@ -6,14 +6,19 @@ import { reportsApi } from '../reports/api.ts'
 import { checkLimit, checkUploaded } from '../reports/contract.ts'
 import { createChecker } from '../reports/service.ts'
 import type { PortalFacts } from './facts.ts'
+import { kept } from './kept.ts'
 import { createPortal, type Portal } from './routes.tsx'
 
 interface Outside {
   readonly address: () => string
   /** Where the program of the workers that read documents lies, when it is not beside this one. */
   readonly worker?: () => Promise<URL>
-  readonly facts?: () => PortalFacts | Promise<PortalFacts>
+  /** Reads what the pages say of the agency, and the calendar; asked again at most once a second. */
+  readonly facts?: () => Promise<PortalFacts>
 }
+
+/** How old what is shown may be; every process asks the database for itself. */
+const FRESH_MS = 1_000
 
 /** Before anybody has said anything of the agency. */
 const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calendar: nationalCalendar }
@@ -21,7 +26,7 @@ const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calenda
 /** The portal and the public check of reports over the parts of the program. */
 export function composePortal(
   parts: Parts,
-  { address, worker, facts = () => unsaid }: Outside,
+  { address, worker, facts = async () => unsaid }: Outside,
 ): Pick<Portal, 'errorPage'> & { readonly surfaces: readonly Surface[] } {
   const { database, secrets, clock, settings } = parts
   const checker = createChecker({ uploadLimit: settings.uploadLimit, ...(worker && { program: worker }) })
@@ -30,7 +35,7 @@ export function composePortal(
     mayCheck: (request: { ip: string }) =>
       within(database.db, limitKey(secrets, checkUploaded.id, request.ip), checkLimit, clock.now()),
   }
-  const portal = createPortal({ ...doors, address, today: () => clock.today(), facts })
+  const portal = createPortal({ ...doors, address, today: () => clock.today(), facts: kept(facts, FRESH_MS) })
   const closing: Surface = async (app) => {
     app.addHook('onClose', () => checker.close())
   }

@@ -19,10 +19,27 @@ export const securityHeaders = (pictures: readonly string[]): Headers => ({
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 })
 
-const codings: Record<Exclude<Coding, 'plain'>, string> = { gzip: 'gzip', br: 'br' }
-
 /** Node joins repeated headers of this name. */
 export const acceptedBy = ({ headers }: FastifyRequest) => headers['accept-encoding'] as string | undefined
+
+/** The whole head of an answer in each coding, put together once. */
+type Heads = Readonly<Record<Coding, Headers>>
+const heads = new WeakMap<Finished, { readonly over: Headers; readonly made: Heads }>()
+
+function headsOf(page: Finished, over: Headers): Heads {
+  const known = heads.get(page)
+  if (known?.over === over) return known.made
+  const head = (coding: Coding): Headers => ({
+    ...over,
+    etag: page.etag,
+    'content-type': page.type,
+    'content-length': String(page[coding].length),
+    ...(coding !== 'plain' && { 'content-encoding': coding }),
+  })
+  const made = { plain: head('plain'), gzip: head('gzip'), br: head('br') }
+  heads.set(page, { over, made })
+  return made
+}
 
 /** Sends a finished page in the coding asked for, or only that the reader has it already. */
 export function sendFinished(
@@ -31,11 +48,8 @@ export function sendFinished(
   page: Finished,
   headers: Headers,
 ): FastifyReply {
-  reply.headers(headers)
-  reply.header('etag', page.etag)
   const known = request.headers['if-none-match']
-  if (known?.includes(page.etag.slice(2))) return reply.code(304).send()
+  if (known?.includes(page.etag.slice(2))) return reply.code(304).headers(headers).header('etag', page.etag).send()
   const coding = codingFor(acceptedBy(request))
-  if (coding !== 'plain') reply.header('content-encoding', codings[coding])
-  return reply.header('content-type', page.type).send(page[coding])
+  return reply.headers(headsOf(page, headers)[coding]).send(page[coding])
 }

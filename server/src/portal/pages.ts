@@ -36,6 +36,9 @@ function prepare(facts: PortalFacts): Prepared {
   }
 }
 
+/** Of what is named by its content. */
+const forGood: Headers = { 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' }
+
 type Make = (site: Site) => VNode
 
 /** Shows pages: finished ones from their bytes, answers to a question made on the spot. */
@@ -83,10 +86,7 @@ export class Pages {
   /** The stylesheet under the name of its content, for good. */
   async asset(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
     if (name !== this.#stylesheet.name) return reply.callNotFound() as unknown as FastifyReply
-    return sendFinished(request, reply, await this.#assets, {
-      'cache-control': 'public, max-age=31536000, immutable',
-      vary: 'Accept-Encoding',
-    })
+    return sendFinished(request, reply, await this.#assets, forGood)
   }
 
   #prepare(facts: PortalFacts): Prepared {

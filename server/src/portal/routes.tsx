@@ -115,12 +115,18 @@ export function createPortal(deps: PortalDeps): Portal {
         reply.code(204).header('cache-control', 'public, max-age=604800').send(),
       )
     },
-    errorPage: (refusal, request, reply, reference) => {
+    errorPage: async (refusal, request, reply, reference) => {
       const known = byStatus.get(refusal.status) ?? (refusal.status >= 500 ? failures.internal : failures.badRequest)
       const failure = refusal.status >= 500 ? { ...known, reference } : known
-      return pages.fresh(request, reply.code(refusal.status), (site) => (
-        <FailurePage site={site} path={pathOf(request)} failure={failure} />
-      ))
+      reply.code(refusal.status)
+      try {
+        return await pages.fresh(request, reply, (site) => (
+          <FailurePage site={site} path={pathOf(request)} failure={failure} />
+        ))
+      } catch {
+        // Even what the page is made from cannot be read: the sentence alone.
+        return reply.type('text/plain; charset=utf-8').send(`${failure.title}：${failure.says}\n`)
+      }
     },
   }
 }

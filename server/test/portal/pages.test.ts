@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { agency, openPortal } from '../support/portal.ts'
 
@@ -78,13 +79,17 @@ test('a page is sent in the coding asked for, and not again while it is the same
   assert.equal((await get('/', { 'if-none-match': etag })).statusCode, 200)
 })
 
-test('what is said of the agency is shown at once, and what is not said is said to be missing', async () => {
+test('what is said of the agency is shown soon, and what is not said is said to be missing', async () => {
   const portal = await openPortal({}, { name: null })
   const before = (await get('/guide', {}, portal)).body
   assert.match(before, /联系电话<\/dt><dd><span class="mute">本机关还没有填写/)
   assert.match(before, /还没有填写信息的编排体系/)
   portal.say({ ...agency, arrangement: '按机构、主题和体裁编排。' })
-  const after = (await get('/guide', {}, portal)).body
+  let after = ''
+  for (let i = 0; i < 30 && !after.includes('主题'); i++) {
+    await setTimeout(100)
+    after = (await get('/guide', {}, portal)).body
+  }
   assert.match(after, /联系电话<\/dt><dd>0000-6021234/)
   assert.match(after, /按机构、主题和体裁编排。/)
 })

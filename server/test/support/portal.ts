@@ -29,7 +29,7 @@ const worker = async () => {
 
 export interface OpenedPortal {
   readonly app: FastifyInstance
-  /** Says something else of the agency from now on. */
+  /** Says something else of the agency from now on; pages follow within a second or two. */
   say(facts: AgencyFacts): void
 }
 
@@ -48,7 +48,7 @@ export async function openPortal(env: Record<string, string> = {}, first = agenc
   let version = 1
   let facts: PortalFacts = { version: '1', agency: first, calendar: nationalCalendar }
   const address = () => settings.baseUrl ?? 'http://localhost'
-  const { surfaces, errorPage } = composePortal(parts, { address, worker, facts: () => facts })
+  const { surfaces, errorPage } = composePortal(parts, { address, worker, facts: async () => facts })
   const app = await buildServer(parts, {
     handlers: [],
     doors: { resolve: async () => null, receive: async () => ({ fields: {}, files: [] }) },
