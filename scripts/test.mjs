@@ -23,6 +23,27 @@ function* testsBelow(folder) {
     if (entry.isFile() && entry.name.endsWith('.test.ts')) yield join(entry.path, entry.name)
 }
 
+/**
+ * One PostgreSQL for all test files; it ends when its standard input does, so also when this process is killed. Empty
+ * where none is found: then the suites on it are named once, here.
+ */
+async function sharedPostgres() {
+  const holder = spawn(process.execPath, ['--import', 'tsx', 'server/test/support/postgres-cluster.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const said = await new Promise((resolve) => {
+    createInterface({ input: holder.stdout }).once('line', resolve)
+    holder.once('close', () => resolve('null'))
+  })
+  const closed = new Promise((resolve) => holder.once('close', resolve))
+  const end = () => {
+    holder.stdin.end()
+    return closed
+  }
+  return { url: JSON.parse(said)?.url ?? '', end }
+}
+
 /** A tool that passes or fails as a whole counts as one. */
 async function tool(name, args) {
   const lines = []
@@ -38,6 +59,12 @@ async function tool(name, args) {
 async function tests() {
   const files = workspaces.flatMap((w) => [...testsBelow(join(root, w, 'test'))])
   const sum = { passed: 0, failed: 0, missing: 0 }
+  const postgres = await sharedPostgres()
+  process.env.GONGKAI_TEST_POSTGRES = postgres.url
+  if (postgres.url === '') {
+    console.log('not run: suites on PostgreSQL (no PostgreSQL)')
+    sum.missing++
+  }
   const args = ['--import', 'tsx', '--test', `--test-concurrency=${Math.max(2, availableParallelism())}`]
   const status = await run([...args, '--test-reporter=./scripts/reporter.mjs', ...files.sort()], (line) => {
     const [, passed, failed] = /^sum (\d+) (\d+)$/.exec(line) ?? []
@@ -45,6 +72,7 @@ async function tests() {
     else console.log(line)
     if (line.startsWith('not run: ')) sum.missing++
   })
+  await postgres.end()
   if (status !== 0 && sum.failed === 0) sum.failed++
   console.log(`tests: ${files.length} files`)
   return sum
