@@ -54,7 +54,8 @@ test('workspaces import only what stands below them, and each other by name', ()
     for (const name of importsOf(text)) {
       if (name.startsWith('.')) {
         const target = relative(root, resolve(root, dirname(path), name))
-        if (!target.startsWith(`${workspace}/`)) wrong.push(`${path} reaches into ${target}`)
+        const vectors = isTest(path) && target.startsWith('rules/data/')
+        if (!target.startsWith(`${workspace}/`) && !vectors) wrong.push(`${path} reaches into ${target}`)
         continue
       }
       const full = isBuiltin(name) && !name.startsWith('node:') ? `node:${name}` : name
@@ -67,7 +68,18 @@ test('workspaces import only what stands below them, and each other by name', ()
 })
 
 /** Each folder of the rules may import those before it. */
-const foldersOfRules = ['access', 'dates', 'calendar', 'law', 'deadlines', 'reports', 'outcomes', 'letters', 'fees', 'remedies']
+const foldersOfRules = [
+  'access',
+  'dates',
+  'calendar',
+  'law',
+  'deadlines',
+  'reports',
+  'outcomes',
+  'letters',
+  'fees',
+  'remedies',
+]
 
 test('a folder of the rules imports only what stands before it', () => {
   const folderOf = (path: string) => path.split('/')[2] ?? ''
@@ -115,6 +127,72 @@ test('platform has no word of the domain', () => {
           n.startsWith('.')
             ? !resolve(root, dirname(path), n).startsWith(join(root, 'server/src/platform/'))
             : n.startsWith('@gongkai/') && !knownEverywhere.has(n),
+        )
+        .map((n) => `${path} imports ${n}`),
+    )
+  assert.deepEqual(wrong, [])
+})
+
+const pure = /\/(platform\/(operation|list|history-row)|kinds|words)\.ts$/
+
+/** A slice may use those before it; what stands beside the slices composes them. */
+const slices = ['accounts', 'agencies', 'calendar', 'letters', 'reports', 'administration']
+const beside = ['platform', 'portal', 'demonstration', 'setup']
+
+const serverSources = sources.filter(({ path }) => path.startsWith('server/src/'))
+const folderOf = (path: string) => (path.split('/').length > 3 ? (path.split('/')[2] ?? '') : '')
+
+test('a slice of the server imports only platform and the slices before it', () => {
+  const known = new Set([...slices, ...beside, ''])
+  assert.deepEqual(
+    serverSources.map(({ path }) => folderOf(path)).filter((f) => !known.has(f)),
+    [],
+  )
+  const wrong = serverSources
+    .filter(({ path }) => slices.includes(folderOf(path)))
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((n) => n.startsWith('.') && !n.endsWith('package.json'))
+        .map((n) => relative(root, resolve(root, dirname(path), n)))
+        .filter((target) => {
+          const folder = folderOf(target)
+          return folder !== 'platform' && !slices.slice(0, slices.indexOf(folderOf(path)) + 1).includes(folder)
+        })
+        .map((target) => `${path} imports ${target}`),
+    )
+  assert.deepEqual(wrong, [])
+})
+
+test('only the store of a slice contains SQL, and what reaches a slice decides nothing', () => {
+  const isStore = (path: string) => /\/store(\.ts|\/)/.test(path)
+  const query = /\b(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql`|from 'kysely'/
+  const wrong = serverSources
+    .filter(({ path }) => slices.includes(folderOf(path)) || folderOf(path) === 'portal')
+    .flatMap(({ path, text }) => [
+      ...(query.test(text) && !isStore(path) ? [`${path} contains SQL`] : []),
+      ...(/\/(api|portal|jobs|commands)\.tsx?$/.test(path)
+        ? importsOf(text)
+            .filter(isStore)
+            .map((n) => `${path} goes round the service to ${n}`)
+        : []),
+    ])
+  assert.deepEqual(wrong, [])
+})
+
+test('a contract is pure, so that the back office may read its types', () => {
+  const wrong = serverSources
+    .filter(({ path }) => /\/contract(\.ts|\/)/.test(path))
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter(
+          (n) =>
+            !(
+              n === 'zod' ||
+              n.startsWith('@gongkai/rules/') ||
+              n.includes('contract') ||
+              pure.test(n) ||
+              n.startsWith('./')
+            ),
         )
         .map((n) => `${path} imports ${n}`),
     )
