@@ -120,7 +120,9 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
 const ownOrigin =
   (baseUrl: string | null) =>
   ({ headers, protocol, host }: FastifyRequest): boolean => {
-    const own = baseUrl ? new URL(baseUrl).origin : `${protocol}://${host}`
+    const address = baseUrl ?? `${protocol}://${host}`
+    // Browsers leave out the usual port of an origin; proxies may write it.
+    const own = URL.canParse(address) ? new URL(address).origin : null
     if (headers.origin !== undefined) return headers.origin === own
     return headers['sec-fetch-site'] === 'same-origin'
   }
