@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
+import { accountsApi } from './accounts/api.ts'
 import { resolve } from './accounts/service/sessions.ts'
+import { around } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import type { Parts } from './platform/context.ts'
 import type { Check } from './platform/health.ts'
@@ -11,7 +13,7 @@ import type { Job } from './platform/jobs.ts'
 import { composePortal } from './portal/compose.ts'
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
-export const handlers: Handlers = [...calendarApi([])]
+export const handlers: Handlers = [...accountsApi(around), ...calendarApi([])]
 
 /** What the program does by itself. */
 export const jobs: readonly Job[] = []

@@ -29,7 +29,8 @@ export const grantsOn = (db: Handle, user: string, day: CivilDate): Promise<Held
     .where((eb) => eb.or([eb('g.user_id', '=', user), eb('s.id', 'is not', null)]))
     .where('g.valid_from', '<=', day)
     .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>=', day)]))
+    // Once, however many times somebody was appointed for the same days.
+    .groupBy('g.id')
     .orderBy('g.created_at')
     .orderBy('g.id')
-    .distinct()
     .execute()

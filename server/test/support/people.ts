@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import type { Role } from '@gongkai/rules/access'
+import { factorPolicy } from '../../src/accounts/policy.ts'
+import { addUser } from '../../src/accounts/service/create.ts'
+import { hashPassword } from '../../src/accounts/service/hasher.ts'
+import { sessionCookie } from '../../src/accounts/service/sessions.ts'
+import { INSTALLATION } from '../../src/platform/audit.ts'
+import { program } from '../../src/platform/context.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { perform } from '../../src/platform/perform.ts'
+import { changeSetting, storedSetting } from '../../src/platform/setting.ts'
+import type { Answered, Opened } from './server.ts'
+
+/** Somebody with an account, and with the session they just began. */
+export interface Somebody {
+  readonly id: string
+  readonly account: string
+  readonly password: string
+  /** What `as` of a call takes. */
+  readonly cookie: string
+}
+
+export interface Wanted {
+  readonly account?: string
+  readonly name?: string
+  /** Where the person works and holds the roles. */
+  readonly agency?: string | null
+  readonly roles?: readonly Role[]
+  readonly password?: string
+}
+
+let count = 0
+
+/** Makes a person with an own password and these roles from long ago, without asking anybody's permission. */
+export async function makePerson(opened: Opened, wanted: Wanted = {}): Promise<Omit<Somebody, 'cookie'>> {
+  const { parts } = opened
+  count++
+  const { account = `person${count}`, name = `某人${count}`, agency = null, roles = [] } = wanted
+  const password = wanted.password ?? `wodemima-${count}-hetao`
+  const hashed = await hashPassword(parts.settings, password)
+  const fields = { account, name, agency, post: null, phone: null, email: null, signOnId: null }
+  const { id } = await perform(parts, program, async (ctx) => {
+    const made = await addUser(ctx, fields, hashed)
+    for (const role of roles)
+      await ctx.db
+        .insertInto('grants')
+        .values({
+          ...{ id: newId(), user_id: made.id, agency_id: agency ?? newId(), role },
+          ...{ valid_from: '2020-01-01' as never, valid_to: null, granted_by: program.id, created_at: ctx.now },
+        })
+        .execute()
+    return made
+  })
+  return { id, account, password }
+}
+
+/** The session cookie that an answer sets, as `as` of the next call; undefined when it sets none. */
+export function cookieOf({ headers }: Answered): string | undefined {
+  const set = [headers['set-cookie'] ?? []].flat().map(String)
+  return set.find((c) => c.startsWith(`${sessionCookie}=`))?.split(';')[0]
+}
+
+/** Lets administrators in without an authenticator. */
+export async function demandNoFactor({ parts }: Opened): Promise<void> {
+  await perform(parts, program, async (ctx) => {
+    const { value, version } = await storedSetting(ctx.db, factorPolicy)
+    if (value.required !== 'nobody') await changeSetting(ctx, factorPolicy, { value: { required: 'nobody' }, version })
+    else await ctx.audit({ chain: INSTALLATION, act: 'test.began', subject: { type: 'test', id: 'test' } })
+  })
+}
+
+/** Makes a person and signs them in over HTTP. */
+export async function signIn(opened: Opened, wanted: Wanted = {}): Promise<Somebody> {
+  await demandNoFactor(opened)
+  const person = await makePerson(opened, wanted)
+  const { account, password } = person
+  const answer = await opened.call('POST', '/api/session', { body: { account, password } })
+  assert.equal(answer.status, 200, answer.text)
+  return { ...person, cookie: cookieOf(answer) ?? '' }
+}
