@@ -24,3 +24,6 @@ export async function within(db: Handle, what: string, { times, seconds }: Limit
 /** The key for a caller: a digest, because an address is personal data. */
 export const limitKey = (secrets: Secrets, operation: string, caller: string): string =>
   `${operation}:${secrets.blind(caller, 'limit').slice(0, 22)}`
+
+/** Windows that are over count for nothing. */
+export const forgetLimits = (db: Handle, now: Date) => db.deleteFrom('rate_limits').where('until', '<', now).execute()

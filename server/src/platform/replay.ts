@@ -24,7 +24,7 @@ export interface Sent {
   readonly input: unknown
 }
 
-/** How long a command may be sent again; kept by a daily job. */
+/** How long a command may be sent again; a daily job forgets the older ones. */
 export const KEPT_HOURS = 48
 
 const sumOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -62,3 +62,7 @@ export async function keep(db: Handle, secrets: Secrets, sent: Sent, answer: unk
     .where('key', '=', sent.key)
     .execute()
 }
+
+/** Forgets the keys that nobody sends again. */
+export const forgetAnswers = (db: Handle, before: Date) =>
+  db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()

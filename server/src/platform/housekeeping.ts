@@ -1,0 +1,24 @@
+import type { Job } from './jobs.ts'
+import { forgetLimits } from './limits.ts'
+import { sendDue } from './mail/mail.ts'
+import { forgetAnswers, KEPT_HOURS } from './replay.ts'
+
+/** What every installation does by itself, whatever slices it has. */
+export const housekeeping: readonly Job[] = [
+  {
+    name: 'mail',
+    says: '发送邮件',
+    cron: '* * * * *',
+    run: async (parts) => void (await sendDue(parts)),
+  },
+  {
+    name: 'forget',
+    says: '清理过期的防重复记录和频率记录',
+    cron: '17 3 * * *',
+    run: async ({ database, clock }) => {
+      const now = clock.now()
+      await forgetAnswers(database.db, new Date(now.getTime() - KEPT_HOURS * 3_600_000))
+      await forgetLimits(database.db, now)
+    },
+  },
+]
