@@ -1,12 +1,13 @@
 import packageJson from '../package.json' with { type: 'json' }
 import { nearest, parse } from './platform/args.ts'
+import { commands as keeping } from './platform/backup/commands.ts'
 import { helpOf, helpOfAll, optionsOf } from './platform/command.ts'
 import { status, UsageError } from './platform/errors.ts'
 import { endWithReader, send } from './platform/terminal.ts'
 import { commands as reports } from './reports/commands.ts'
 import { serve } from './serve.ts'
 
-const commands = [...reports, serve]
+const commands = [...reports, serve, ...keeping]
 
 async function run([name = '--help', ...rest]: readonly string[]): Promise<number> {
   const command = commands.find((c) => c.name === name)

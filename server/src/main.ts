@@ -1,17 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp, jobs } from './app.ts'
+import { answer } from './platform/backup/channel.ts'
 import { createClock } from './platform/clock.ts'
 import type { Parts } from './platform/context.ts'
-import { openEmbedded, openServer } from './platform/database/database.ts'
-import { migrate, readMigrations } from './platform/database/migrate.ts'
-import { openFolder } from './platform/folder/folder.ts'
-import { takeLock } from './platform/folder/lock.ts'
+import { openData } from './platform/data.ts'
+import { status } from './platform/errors.ts'
 import { startJobs } from './platform/jobs.ts'
 import { createLog, safely } from './platform/log.ts'
-import { migrationsFolder } from './platform/root.ts'
-import { readSecret } from './platform/secrets/secret.ts'
-import { openVault } from './platform/secrets/service.ts'
 import type { Settings } from './platform/settings.ts'
+import { startSnapshots } from './platform/snapshots/schedule.ts'
 
 /** A running program. */
 export interface Running {
@@ -25,14 +22,9 @@ export interface Running {
 /** Starts portal, office and jobs: the composition of the whole program, from settings to the address it answers at. */
 export async function start(settings: Settings): Promise<Running> {
   const log = createLog(settings.logLevel)
-  const folder = await openFolder(settings.dataDir)
-  const lock = await takeLock(folder.path)
-  const database = settings.databaseUrl
-    ? await openServer(settings.databaseUrl, (error) => log.warn(safely(error), 'database connection lost'))
-    : await openEmbedded(folder.database)
-  await migrate(database, await readMigrations(migrationsFolder))
-  const secrets = await openVault(database, await readSecret(settings, folder.secretKey))
-  const parts: Parts = { settings, database, clock: createClock(settings.now), secrets, log }
+  const data = await openData(settings, { log, onLost: () => fatal(log) })
+  const { database, folder, lock, vault } = data
+  const parts: Parts = { settings, database, clock: createClock(settings.now), secrets: vault, log }
   let url = settings.baseUrl ?? ''
   let running = false
   const app = await createApp(parts, {
@@ -43,6 +35,8 @@ export async function start(settings: Settings): Promise<Running> {
   url ||= listening
   const working = await startJobs(parts, jobs)
   const checkpoints = setInterval(() => checkpoint(parts), CHECKPOINT_MS)
+  const snapshots = startSnapshots(database, folder, log)
+  lock.answer((caller) => void answer(caller, data))
   running = true
   return {
     url: `${url.replace(/\/+$/, '')}/`,
@@ -52,10 +46,16 @@ export async function start(settings: Settings): Promise<Running> {
       clearInterval(checkpoints)
       await app.close()
       await working.stop()
-      await database.close()
-      await lock.release()
+      await snapshots.stop()
+      await data.close()
     },
   }
+}
+
+/** Two processes on one data folder would destroy it: the one that lost it ends at once. */
+function fatal(log: Parts['log']): never {
+  log.fatal('another process took the data folder')
+  process.exit(status.unreadable)
 }
 
 const CHECKPOINT_MS = 60_000
