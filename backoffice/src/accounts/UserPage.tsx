@@ -9,7 +9,7 @@ import { Load } from '../parts/Load.tsx'
 import { Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { timeInWords } from '../parts/words.ts'
-import { RoleTags } from './RoleTags.tsx'
+import { Grants } from './Grants.tsx'
 import { StateTag } from './StateTag.tsx'
 import { UserActs } from './UserActs.tsx'
 import { UserFields, type UserValues, userInput, valuesOf } from './UserFields.tsx'
@@ -36,9 +36,7 @@ function Shown({ user }: { user: User }) {
       ) : null}
       <div className="cols cols-2">
         <div>
-          <Card title="角色">
-            <RoleTags roles={user.roles} />
-          </Card>
+          <Grants user={user} />
           <Information user={user} />
         </div>
         <div>

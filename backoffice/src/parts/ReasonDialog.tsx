@@ -13,6 +13,7 @@ interface ReasonDialogProps<O extends Operation, V extends { reason: string }> {
   readonly onDone?: (answer: Answer<O>) => void
   readonly danger?: boolean
   readonly primary?: boolean
+  readonly initial?: Readonly<Record<string, unknown>>
   /** Fields besides the reason. */
   readonly children?: ReactNode
 }
@@ -37,6 +38,7 @@ export function ReasonDialog<O extends Operation, V extends { reason: string }>(
         {effect ? <p className="mute">{effect}</p> : null}
         <CommandForm
           to={props.to}
+          {...(props.initial ? { initial: props.initial as Partial<V> } : {})}
           input={props.input}
           onDone={(answer) => {
             setOpen(false)
