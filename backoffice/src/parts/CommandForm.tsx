@@ -40,11 +40,7 @@ export function CommandForm<O extends Operation, V extends object = Values>(prop
 
   const show = (found: readonly Problem[]) => {
     setProblems(found)
-    form.setFields(
-      found
-        .map(({ at, message }) => ({ name: fieldOf(at), errors: [message] }))
-        .filter(({ name }) => name.length > 0 && form.getFieldInstance(name) !== undefined),
-    )
+    form.setFields(found.map(({ at, message }) => ({ name: fieldOf(at), errors: [message] })))
   }
   const finish = async (values: Values) => {
     setProblems([])

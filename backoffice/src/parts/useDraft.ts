@@ -1,5 +1,5 @@
 import type { FormInstance } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 const prefix = 'gongkai.draft.'
 /** Never kept, whatever the form: what proves who somebody is. */
@@ -24,11 +24,12 @@ export function forgetDrafts(): void {
  */
 export function useDraft(key: string | undefined, form: FormInstance) {
   const kept = useMemo(() => (key ? read(key) : null), [key])
+  const [restored, setRestored] = useState(kept !== null)
   useEffect(() => {
     if (kept) form.setFieldsValue(kept)
   }, [kept, form])
   return {
-    restored: kept !== null,
+    restored,
     keep: (values: Record<string, unknown>) => {
       if (!key) return
       const open = JSON.stringify(values, (name, value) => (secret.test(name) ? undefined : value))
@@ -39,6 +40,7 @@ export function useDraft(key: string | undefined, form: FormInstance) {
       }
     },
     forget: () => {
+      setRestored(false)
       if (key) sessionStorage.removeItem(prefix + key)
     },
   }
