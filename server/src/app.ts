@@ -2,41 +2,56 @@ import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import { accountsApi } from './accounts/api.ts'
 import { resolve } from './accounts/service/sessions.ts'
+import { agenciesApi } from './agencies/api.ts'
 import { around } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import type { Parts } from './platform/context.ts'
+import { receiver } from './platform/files/receive.ts'
 import type { Check } from './platform/health.ts'
+import { housekeeping } from './platform/housekeeping.ts'
 import type { Doors } from './platform/http/bind.ts'
 import type { Handlers } from './platform/http/handler.ts'
+import { office } from './platform/http/office.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs.ts'
 import { composePortal } from './portal/compose.ts'
+import { checkUploaded } from './reports/contract.ts'
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
-export const handlers: Handlers = [...accountsApi(around), ...calendarApi([])]
+export const handlers: Handlers = [...accountsApi(around), ...agenciesApi([]), ...calendarApi([])]
 
 /** What the program does by itself. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [...housekeeping]
 
 interface Outside {
   /** The public address, known once the port is. */
   readonly address: () => string
   readonly checks?: readonly Check[]
+  /** The folder of the built back office. */
+  readonly office?: string
   /** Where the program lies that reads documents in workers, when it is not beside this one. */
   readonly worker?: () => Promise<URL>
 }
 
 /** Builds the whole application over its parts: portal, office and API; for the program and for tests alike. */
-export function createApp(parts: Parts, { address, checks = [], worker }: Outside): Promise<FastifyInstance> {
-  const portal = composePortal(parts, { address, ...(worker && { worker }) })
+export function createApp(
+  parts: Parts,
+  { address, checks = [], office: officeFolder, worker }: Outside,
+): Promise<FastifyInstance> {
+  const portal = composePortal(parts, {
+    address,
+    operations: [...handlers.map((h) => h.operation), checkUploaded],
+    ...(worker && { worker }),
+  })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
     resolve: resolve(parts),
-    receive: async () => ({ fields: {}, files: [] }),
+    receive: receiver(parts.shelf, parts.settings),
   }
   return buildServer(parts, {
     handlers,
     doors,
-    surfaces: portal.surfaces,
+    surfaces: [...portal.surfaces, ...(officeFolder ? [office(officeFolder)] : [])],
+    described: [checkUploaded],
     checks,
     version: packageJson.version,
     address,

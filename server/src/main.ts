@@ -19,16 +19,20 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts portal, office and jobs: the composition of the whole program, from settings to the address it answers at. */
-export async function start(settings: Settings): Promise<Running> {
+/**
+ * Starts portal, office and jobs: the composition of the whole program, from settings to the address it answers at.
+ * `office` is the folder of the built back office.
+ */
+export async function start(settings: Settings, { office }: { office?: string } = {}): Promise<Running> {
   const log = createLog(settings.logLevel)
   const data = await openData(settings, { log, onLost: () => fatal(log) })
-  const { database, folder, lock, vault } = data
-  const parts: Parts = { settings, database, clock: createClock(settings.now), secrets: vault, log }
+  const { database, folder, shelf, lock, vault } = data
+  const parts: Parts = { settings, database, clock: createClock(settings.now), secrets: vault, folder, shelf, log }
   let url = settings.baseUrl ?? ''
   let running = false
   const app = await createApp(parts, {
     address: () => url,
+    ...(office && { office }),
     checks: [async () => (running ? null : '后台任务没有运行')],
   })
   const listening = await app.listen({ host: settings.host, port: settings.port })

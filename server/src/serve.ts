@@ -1,6 +1,9 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { start } from './main.ts'
 import type { Command } from './platform/command.ts'
 import { messageOf, status } from './platform/errors.ts'
+import { root } from './platform/root.ts'
 import { readSettings, SettingsError } from './platform/settings.ts'
 import { StartError } from './platform/start-error.ts'
 import { send } from './platform/terminal.ts'
@@ -20,7 +23,8 @@ export const serve: Command = {
   run: async ({ switches }) => {
     try {
       const ended = asked()
-      const running = await start(readSettings(process.env, { demo: switches.has('demo') }))
+      const settings = readSettings(process.env, { demo: switches.has('demo') })
+      const running = await start(settings, { office: await builtOffice() })
       await send(process.stdout, `${running.url}\n`)
       await ended
       await running.stop()
@@ -31,6 +35,12 @@ export const serve: Command = {
       return status.unreadable
     }
   },
+}
+
+/** The back office is built by the same script as the program, when its sources changed. */
+async function builtOffice(): Promise<string> {
+  const { buildOffice } = await import(pathToFileURL(join(root, 'scripts/build.mjs')).href)
+  return buildOffice()
 }
 
 type InUse = Error & { code: string; port?: number; address?: string }

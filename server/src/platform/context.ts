@@ -5,6 +5,8 @@ import type { AuditEntry } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/database.ts'
 import type { Handle } from './database/schema.ts'
+import type { Shelf } from './files/shelf.ts'
+import type { DataFolder } from './folder/folder.ts'
 import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,6 +16,10 @@ export interface Parts {
   readonly database: Database
   readonly clock: Clock
   readonly secrets: Secrets
+  /** Where it keeps what is not in the database. */
+  readonly folder: DataFolder
+  /** Contents of files by their hash. */
+  readonly shelf: Shelf
   /** Events with a few plain fields, never personal data (log.ts). */
   readonly log: FastifyBaseLogger
 }

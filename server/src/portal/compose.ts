@@ -2,6 +2,7 @@ import { nationalCalendar } from '@gongkai/rules/calendar'
 import type { Parts } from '../platform/context.ts'
 import type { Surface } from '../platform/http/server.ts'
 import { limitKey, within } from '../platform/limits.ts'
+import type { Operation } from '../platform/operation.ts'
 import { reportsApi } from '../reports/api.ts'
 import { checkLimit, checkUploaded } from '../reports/contract.ts'
 import { createChecker } from '../reports/service.ts'
@@ -11,6 +12,8 @@ import { createPortal, type Portal } from './routes.tsx'
 
 interface Outside {
   readonly address: () => string
+  /** Every operation of the API. */
+  readonly operations: readonly Operation[]
   /** Where the program of the workers that read documents lies, when it is not beside this one. */
   readonly worker?: () => Promise<URL>
   /** Reads what the pages say of the agency, and the calendar; asked again at most once a second. */
@@ -26,7 +29,7 @@ const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calenda
 /** The portal and the public check of reports over the parts of the program. */
 export function composePortal(
   parts: Parts,
-  { address, worker, facts = async () => unsaid }: Outside,
+  { address, operations, worker, facts = async () => unsaid }: Outside,
 ): Pick<Portal, 'errorPage'> & { readonly surfaces: readonly Surface[] } {
   const { database, secrets, clock, settings } = parts
   const checker = createChecker({ uploadLimit: settings.uploadLimit, ...(worker && { program: worker }) })
@@ -35,7 +38,13 @@ export function composePortal(
     mayCheck: (request: { ip: string }) =>
       within(database.db, limitKey(secrets, checkUploaded.id, request.ip), checkLimit, clock.now()),
   }
-  const portal = createPortal({ ...doors, address, today: () => clock.today(), facts: kept(facts, FRESH_MS) })
+  const portal = createPortal({
+    ...doors,
+    address,
+    operations,
+    today: () => clock.today(),
+    facts: kept(facts, FRESH_MS),
+  })
   const closing: Surface = async (app) => {
     app.addHook('onClose', () => checker.close())
   }

@@ -2,8 +2,10 @@ import type { CivilDate } from '@gongkai/rules/dates'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { errors, Refusal, refuse } from '../platform/errors.ts'
+import type { Operation } from '../platform/operation.ts'
 import type { CheckDoors } from '../reports/api.ts'
 import { checkRequest } from '../reports/upload.ts'
+import { ApiDocsPage } from './api-docs/page.tsx'
 import { calculate } from './calculator/calculate.ts'
 import { feeOf, readFeeForm } from './calculator/fees.ts'
 import { FeesPage } from './calculator/feesPage.tsx'
@@ -22,6 +24,8 @@ export interface PortalDeps extends CheckDoors {
   /** The public address with its path, known once the port is. */
   readonly address: () => string
   readonly today: () => CivilDate
+  /** What `/api/docs` describes. */
+  readonly operations: readonly Operation[]
   /** What pages are made from; asked at every request, so it should answer at once. */
   readonly facts: () => PortalFacts | Promise<PortalFacts>
 }
@@ -106,6 +110,9 @@ export function createPortal(deps: PortalDeps): Portal {
             ? pages.fresh(request, reply, (site) => show(site, pathOf(request), request.query as Query))
             : pages.cached(request, reply, path, (site) => show(site, path, {})),
         )
+      app.get('/api/docs', (request, reply) =>
+        pages.cached(request, reply, '/api/docs', (site) => <ApiDocsPage site={site} operations={deps.operations} />),
+      )
       checkRoutes(app, pages, deps)
       largeRoute(app)
       app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) =>

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Role } from '@gongkai/rules/access'
+import { sql } from 'kysely'
 import { factorPolicy } from '../../src/accounts/policy.ts'
 import { addUser } from '../../src/accounts/service/create.ts'
 import { hashPassword } from '../../src/accounts/service/hasher.ts'
 import { sessionCookie } from '../../src/accounts/service/sessions.ts'
 import { INSTALLATION } from '../../src/platform/audit.ts'
 import { program } from '../../src/platform/context.ts'
+import type { Handle } from '../../src/platform/database/schema.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { perform } from '../../src/platform/perform.ts'
 import { changeSetting, storedSetting } from '../../src/platform/setting.ts'
@@ -31,6 +33,15 @@ export interface Wanted {
 
 let count = 0
 
+/** Makes sure that there is an agency of this id, without asking anybody's permission. */
+export async function standing(db: Handle, id: string): Promise<void> {
+  const slug = `a-${id.slice(-12)}`
+  await sql`insert into agencies (id, slug, kind, level, valid_from)
+    values (${id}, ${slug}, 'localGov', 'county', '2019-01-01') on conflict do nothing`.execute(db)
+  await sql`insert into agency_names (agency_id, valid_from, name) values (${id}, '2019-01-01', ${slug})
+    on conflict do nothing`.execute(db)
+}
+
 /** Makes a person with an own password and these roles from long ago, without asking anybody's permission. */
 export async function makePerson(opened: Opened, wanted: Wanted = {}): Promise<Omit<Somebody, 'cookie'>> {
   const { parts } = opened
@@ -40,12 +51,14 @@ export async function makePerson(opened: Opened, wanted: Wanted = {}): Promise<O
   const hashed = await hashPassword(parts.settings, password)
   const fields = { account, name, agency, post: null, phone: null, email: null, signOnId: null }
   const { id } = await perform(parts, program, async (ctx) => {
+    const held = agency ?? newId()
+    if (agency !== null || roles.length > 0) await standing(ctx.db, held)
     const made = await addUser(ctx, fields, hashed)
     for (const role of roles)
       await ctx.db
         .insertInto('grants')
         .values({
-          ...{ id: newId(), user_id: made.id, agency_id: agency ?? newId(), role },
+          ...{ id: newId(), user_id: made.id, agency_id: held, role },
           ...{ valid_from: '2020-01-01' as never, valid_to: null, granted_by: program.id, created_at: ctx.now },
         })
         .execute()

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { nationalCalendar } from '@gongkai/rules/calendar'
@@ -5,14 +8,16 @@ import type { FastifyInstance } from 'fastify'
 import { createClock } from '../../src/platform/clock.ts'
 import type { Parts } from '../../src/platform/context.ts'
 import { openEmbedded } from '../../src/platform/database/database.ts'
-import { migrate, readMigrations } from '../../src/platform/database/migrate.ts'
+import { openShelf } from '../../src/platform/files/shelf.ts'
+import { openFolder } from '../../src/platform/folder/folder.ts'
 import { buildServer } from '../../src/platform/http/server.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { migrationsFolder } from '../../src/platform/root.ts'
 import { openVault } from '../../src/platform/secrets/service.ts'
 import { readSettings } from '../../src/platform/settings.ts'
 import { composePortal } from '../../src/portal/compose.ts'
 import type { AgencyFacts, PortalFacts } from '../../src/portal/facts.ts'
+import { checkUploaded } from '../../src/reports/contract.ts'
+import { migrated } from './server.ts'
 
 export const agency: AgencyFacts = {
   name: '云川县人民政府',
@@ -36,24 +41,32 @@ export interface OpenedPortal {
 /** The portal on the real server over a database of its own, on 2026年3月5日. */
 export async function openPortal(env: Record<string, string> = {}, first = agency): Promise<OpenedPortal> {
   const settings = readSettings({ NODE_ENV: 'test', NOW: '2026-03-05', LOG_LEVEL: 'silent', ...env })
-  const database = await openEmbedded('memory://')
-  await migrate(database, await readMigrations(migrationsFolder))
+  const database = await openEmbedded('memory://', await migrated())
+  const folder = await openFolder(await mkdtemp(join(tmpdir(), 'gongkai-test-')))
   const parts: Parts = {
     settings,
     database,
     clock: createClock(settings.now),
     secrets: await openVault(database, { key: Buffer.alloc(32, 7), from: 'test', made: false }),
+    folder,
+    shelf: openShelf(folder),
     log: createLog('silent'),
   }
   let version = 1
   let facts: PortalFacts = { version: '1', agency: first, calendar: nationalCalendar }
   const address = () => settings.baseUrl ?? 'http://localhost'
-  const { surfaces, errorPage } = composePortal(parts, { address, worker, facts: async () => facts })
+  const { surfaces, errorPage } = composePortal(parts, {
+    address,
+    worker,
+    operations: [checkUploaded],
+    facts: async () => facts,
+  })
   const app = await buildServer(parts, {
     handlers: [],
     doors: { resolve: async () => null, receive: async () => ({ fields: {}, files: [] }) },
     surfaces,
     errorPage,
+    described: [checkUploaded],
     checks: [],
     version: 'test',
     address,
@@ -62,6 +75,7 @@ export async function openPortal(env: Record<string, string> = {}, first = agenc
   after(async () => {
     await app.close()
     await database.close()
+    await rm(folder.path, { recursive: true, force: true })
   })
   return {
     app,

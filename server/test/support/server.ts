@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -9,6 +9,8 @@ import { createClock } from '../../src/platform/clock.ts'
 import type { Parts } from '../../src/platform/context.ts'
 import { type Database, openEmbedded, openServer } from '../../src/platform/database/database.ts'
 import { migrate, readMigrations } from '../../src/platform/database/migrate.ts'
+import { openShelf } from '../../src/platform/files/shelf.ts'
+import { openFolder } from '../../src/platform/folder/folder.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { migrationsFolder } from '../../src/platform/root.ts'
 import { openVault } from '../../src/platform/secrets/service.ts'
@@ -44,12 +46,15 @@ export const TODAY = '2026-03-05'
 async function build(database: Database, env: Record<string, string> = {}): Promise<Opened> {
   const settings = readSettings({ NODE_ENV: 'test', NOW: TODAY, LOG_LEVEL: 'silent', ...env })
   await migrate(database, await readMigrations(migrationsFolder))
+  const folder = await openFolder(await mkdtemp(join(tmpdir(), 'gongkai-test-')))
   const secret = { key: Buffer.alloc(32, 7), from: 'test', made: false }
   const parts: Parts = {
     settings,
     database,
     clock: createClock(settings.now),
     secrets: await openVault(database, secret),
+    folder,
+    shelf: openShelf(folder),
     log: createLog('silent'),
   }
   const app = await createApp(parts, { address: () => 'http://localhost' })
@@ -80,6 +85,7 @@ async function build(database: Database, env: Record<string, string> = {}): Prom
     close: async () => {
       await app.close()
       await database.close()
+      await rm(folder.path, { recursive: true, force: true })
     },
   }
 }
@@ -96,7 +102,7 @@ export const databases: readonly { name: string; open: Open }[] = [
  * A migrated embedded database to begin with: making one takes seconds, loading one a tenth. Kept beside the other
  * temporary files for all test files of this state of the migrations.
  */
-const migrated = memoized(async () => {
+export const migrated = memoized(async () => {
   const migrations = await readMigrations(migrationsFolder)
   const sum = createHash('sha256')
     .update(migrations.map((m) => m.sum).join())

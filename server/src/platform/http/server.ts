@@ -7,6 +7,7 @@ import type { Parts } from '../context.ts'
 import type { Refusal } from '../errors.ts'
 import { type Check, health } from '../health.ts'
 import { safely } from '../log.ts'
+import type { Operation } from '../operation.ts'
 import { bind, type Doors } from './bind.ts'
 import type { Handlers } from './handler.ts'
 import { openApi } from './openapi.ts'
@@ -22,6 +23,8 @@ export interface Site {
   readonly surfaces: readonly Surface[]
   /** Shows a refusal as a page to whoever asked for a page. */
   readonly errorPage: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply, reference: string) => unknown
+  /** Operations that pages and plugins answer by themselves, for the description of the API. */
+  readonly described: readonly Operation[]
   readonly version: string
   /** What readiness asks besides the database. */
   readonly checks: readonly Check[]
@@ -61,6 +64,7 @@ const belowBase = (base: string) => (request: { url?: string | undefined }) => {
 export async function buildServer(parts: Parts, site: Site): Promise<FastifyInstance> {
   const { settings } = parts
   const base = pathOf(settings.baseUrl)
+  const answer = answering(parts, site)
   const app = Fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -68,6 +72,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void answer(error, request as never, reply as never),
     genReqId: () => randomUUID(),
     rewriteUrl: belowBase(base),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -104,14 +109,17 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
       'request',
     )
   })
-  answerErrors(app, parts, site)
+  app.setErrorHandler(answer)
+  app.setNotFoundHandler((request, reply) => answer({ statusCode: 404 }, request, reply))
   health(parts, site.checks)(app)
   const doors: Doors = { ...site.doors, parts, isOwnOrigin: ownOrigin(settings.baseUrl) }
   for (const handler of site.handlers) bind(app, doors, handler)
-  const operations = site.handlers.map((h) => h.operation)
-  app.get('/api/openapi.json', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send(openApi(operations, site.version, site.address())),
-  )
+  const operations = [...site.handlers.map((h) => h.operation), ...site.described]
+  let described: string | undefined
+  app.get('/api/openapi.json', (_request, reply) => {
+    described ??= JSON.stringify(openApi(operations, site.version, site.address()))
+    return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(described)
+  })
   for (const surface of site.surfaces) await app.register(surface)
   return app
 }
@@ -127,21 +135,21 @@ const ownOrigin =
     return headers['sec-fetch-site'] === 'same-origin'
   }
 
-function answerErrors(app: FastifyInstance, parts: Parts, site: Site): void {
-  const answer = (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+/** Answers anything thrown: a page to whoever asked for one, the error body to all others. */
+const answering =
+  (parts: Parts, site: Site) =>
+  (thrown: unknown, request: FastifyRequest, reply: FastifyReply): unknown => {
     const refusal = translate(thrown)
     const reference = request.id
-    if (refusal.status >= 500)
+    const failed = refusal.status >= 500
+    if (failed)
       parts.log.error(
         { id: reference, route: request.routeOptions.url, code: refusal.code, ...safely(thrown) },
         'failed',
       )
-    reply.code(refusal.status).header('cache-control', 'no-store')
+    reply.code(refusal.status).headers({ ...headers, 'cache-control': 'no-store' })
     if (refusal.status === 429) reply.header('retry-after', '60')
     const wantsPage = !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (wantsPage) return site.errorPage(refusal, request, reply, reference)
-    return reply.send(errorBody(refusal, refusal.status >= 500 ? reference : undefined))
+    return reply.send(errorBody(refusal, failed ? reference : undefined))
   }
-  app.setErrorHandler((error, request, reply) => answer(error, request, reply))
-  app.setNotFoundHandler((request, reply) => answer({ statusCode: 404 }, request, reply))
-}
