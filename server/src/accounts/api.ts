@@ -4,12 +4,13 @@ import { sheetOf } from '../platform/http/sheet.ts'
 import * as contract from './contract.ts'
 import type { Neighbours } from './neighbours.ts'
 import { createUser } from './service/create.ts'
+import { applyImport, checkImport, sheetFrom } from './service/import.ts'
 import * as own from './service/own.ts'
 import { describeSession, describeToken } from './service/session.ts'
 import { giveCookie, sessionCookie, takeCookie } from './service/sessions.ts'
 import * as signing from './service/signIn.ts'
 import * as users from './service/users.ts'
-import { userColumns } from './sheets.ts'
+import { importTemplate, userColumns } from './sheets.ts'
 
 /** The operations of accounts, over what they ask of agencies and work. */
 export const accountsApi = (around: Neighbours): Handlers => [...session(around), ...ownAccount, ...everybody(around)]
@@ -69,6 +70,14 @@ const everybody = (around: Neighbours): Handlers => [
   handle(contract.exportUsers, async (ctx, { query }) =>
     sheetOf('账户', userColumns, await users.exportUsers(ctx, around, query)),
   ),
+  handle(contract.importTemplate, async () => sheetOf('账户导入', importTemplate, [])),
+  handle(contract.checkImport, async (ctx, _input, { files }) =>
+    checkImport(ctx, around, (await sheetFrom(ctx, files)).bytes),
+  ),
+  handle(contract.applyImport, async (ctx, _input, { files }) => {
+    const { bytes, hash } = await sheetFrom(ctx, files)
+    return applyImport(ctx, around, bytes, hash)
+  }),
   handle(contract.readUser, (ctx, { params }) => users.readUser(ctx, around, params.id)),
   handle(contract.createUser, (ctx, { body }) => createUser(ctx, around, body)),
   handle(contract.changeUser, (ctx, { params, body }) => users.changeUser(ctx, around, params.id, body)),

@@ -1,6 +1,7 @@
 import { roles } from '@gongkai/rules/access'
 import type { Column } from '../platform/http/sheet.ts'
 import type { UserRow } from './contract.ts'
+import { importColumns } from './service/import.ts'
 
 const states = { active: '正常', locked: '锁定', disabled: '停用' } as const
 const minuteOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
@@ -24,3 +25,10 @@ export const userColumns: readonly Column<UserRow>[] = [
   { heading: '最近使用', width: 18, of: (r) => r.lastSeenAt && minuteOf(r.lastSeenAt) },
   { heading: '建立时间', width: 18, of: (r) => minuteOf(r.createdAt) },
 ]
+
+/** The empty sheet that is filled in for an import. */
+export const importTemplate: readonly Column<never>[] = Object.values(importColumns).map((heading) => ({
+  heading,
+  width: 20,
+  of: () => null,
+}))

@@ -5,7 +5,7 @@ import { namespaces } from './xlsx/names.ts'
 import { type Book, unitsOf } from './xlsx/sheet.ts'
 import { stylesOf } from './xlsx/styles.ts'
 import { parseXml } from './xml.ts'
-import { openZip } from './zip.ts'
+import { type Archive, openZip } from './zip.ts'
 
 /**
  * Reads an Excel workbook (Office Open XML): the visible sheets in order, each as lines of text and grids; formulas by
@@ -13,6 +13,15 @@ import { openZip } from './zip.ts'
  */
 export function readXlsx(bytes: Uint8Array): DocumentModel {
   const archive = openZip(bytes)
+  const blocks: Block[] = []
+  for (const { name, content, book } of sheetsOf(archive))
+    for (const block of blocksOf(unitsOf(content, book), name)) blocks.push(block)
+  const title = titleOf(archive)
+  return title === '' ? { blocks } : { blocks, title }
+}
+
+/** The visible sheets of a workbook in order. */
+export function* sheetsOf(archive: Archive): Generator<{ name: string; content: Uint8Array; book: Book }> {
   const part = mainPart(archive, 'xl/workbook.xml')
   const relations = relationsOf(archive, part)
   const partOf = (type: string): Uint8Array | undefined => {
@@ -21,14 +30,11 @@ export function readXlsx(bytes: Uint8Array): DocumentModel {
   }
   const { sheets, date1904 } = workbook(archive.read(part))
   const book: Book = { strings: sharedStrings(partOf('sharedStrings')), styles: stylesOf(partOf('styles')), date1904 }
-  const blocks: Block[] = []
   for (const { name, id } of sheets) {
     const relation = relations.find((r) => r.id === id && r.type === 'worksheet')
     const content = relation && archive.read(relation.target)
-    if (content) for (const block of blocksOf(unitsOf(content, book), name)) blocks.push(block)
+    if (content) yield { name, content, book }
   }
-  const title = titleOf(archive)
-  return title === '' ? { blocks } : { blocks, title }
 }
 
 function workbook(bytes: Uint8Array | undefined): { sheets: { name: string; id: string }[]; date1904: boolean } {

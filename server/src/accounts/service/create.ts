@@ -8,7 +8,7 @@ import { accountErrors } from '../errors.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { passwordPolicy } from '../policy.ts'
 import { changeCredentials, insertCredentials, keepPassword } from '../store/credentials.ts'
-import { insertUser, takenAccounts, takenSignOns } from '../store/users.ts'
+import { insertUsers, takenAccounts, takenSignOns } from '../store/users.ts'
 import { accountKey, attemptsKey } from './attempts.ts'
 import { oneTimeDigest, randomPassword } from './passwords.ts'
 import { sealColumn, signOnKey } from './sealed.ts'
@@ -53,40 +53,74 @@ export async function checkFields(ctx: CommandContext, around: Neighbours, field
 
 export type NewUser = UserFields & { readonly account: string }
 
-/**
- * Makes an account without asking for permission: for the services that asked, and for the first start. With the hash
- * of an own password (`newPassword`) it is used at once; without, its one-time password is given.
- */
-export async function addUser(ctx: CommandContext, fields: NewUser, password: string | null = null) {
-  const id = newId()
-  const { account } = fields
-  const key = accountKey(account)
-  if ((await takenAccounts(ctx.db, [key])).size > 0) throw refuse(accountErrors.accountTaken, { at: 'account' })
-  const row = columnsOf(ctx, id, fields)
-  const attempts_key = attemptsKey(ctx.parts, account)
-  await insertUser(ctx.db, { id, account, account_key: key, attempts_key, created_at: ctx.now, ...row })
-  await insertCredentials(ctx.db, { user_id: id })
-  if (password) await keepPassword(ctx.db, id, password, ctx.now)
-  const oneTimePassword = password ? null : await giveOneTimePassword(ctx, id)
-  await ctx.audit({
-    chain: INSTALLATION,
-    act: 'user.created',
-    subject: subjectOf(id),
-    after: { account, ...auditOf(row) },
-  })
-  return { id, oneTimePassword }
+interface Made {
+  readonly id: string
+  readonly account: string
+  readonly name: string
+  /** Null for whoever has an own password. */
+  readonly oneTimePassword: string | null
 }
+
+/**
+ * Makes accounts without asking for permission: for the services that asked, and for the first start. With the hash of
+ * an own password (`newPassword`) an account is used at once; without, its one-time password is given.
+ */
+export async function addUsers(
+  ctx: CommandContext,
+  news: readonly (NewUser & { password?: string })[],
+): Promise<Made[]> {
+  const taken = await takenAccounts(
+    ctx.db,
+    news.map((n) => accountKey(n.account)),
+  )
+  if (taken.size > 0) throw refuse(accountErrors.accountTaken, { at: 'account' })
+  const until = await endOfOneTime(ctx)
+  const made = news.map((fields) => {
+    const id = newId()
+    const oneTimePassword = fields.password ? null : randomPassword()
+    return { id, fields, row: columnsOf(ctx, id, fields), oneTimePassword }
+  })
+  await insertUsers(
+    ctx.db,
+    made.map(({ id, row, fields: { account } }) => ({
+      ...{ id, account, account_key: accountKey(account), attempts_key: attemptsKey(ctx.parts, account) },
+      ...{ created_at: ctx.now, ...row },
+    })),
+  )
+  await insertCredentials(
+    ctx.db,
+    made.map(({ id, oneTimePassword: text }) => ({ user_id: id, ...oneTimeColumns(ctx, id, text, until) })),
+  )
+  for (const { id, row, fields } of made) {
+    if (fields.password) await keepPassword(ctx.db, id, fields.password, ctx.now)
+    const after = { account: fields.account, ...auditOf(row) }
+    await ctx.audit({ chain: INSTALLATION, act: 'user.created', subject: subjectOf(id), after })
+  }
+  return made.map(({ id, fields: { account, name }, oneTimePassword }) => ({ id, account, name, oneTimePassword }))
+}
+
+/** Makes one account; `password` is the hash of an own one. */
+export async function addUser(ctx: CommandContext, fields: NewUser, password: string | null = null) {
+  const [made] = await addUsers(ctx, [{ ...fields, ...(password !== null && { password }) }])
+  return { id: made?.id ?? '', oneTimePassword: made?.oneTimePassword ?? null }
+}
+
+async function endOfOneTime({ db, now }: CommandContext): Promise<Date> {
+  const { oneTimeHours } = await settingOf(db, passwordPolicy)
+  return new Date(now.getTime() + oneTimeHours * HOUR)
+}
+
+const oneTimeColumns = ({ parts }: CommandContext, user: string, text: string | null, until: Date) => ({
+  one_time: text === null ? null : oneTimeDigest(parts, user, text),
+  one_time_until: text === null ? null : until,
+  must_change: text !== null,
+})
 
 /** Puts a random password in place of the person's own; it must be changed at the first sign-in. */
 export async function giveOneTimePassword(ctx: CommandContext, user: string): Promise<string> {
-  const { oneTimeHours } = await settingOf(ctx.db, passwordPolicy)
   const text = randomPassword()
-  await changeCredentials(ctx.db, user, {
-    password: null,
-    one_time: oneTimeDigest(ctx.parts, user, text),
-    one_time_until: new Date(ctx.now.getTime() + oneTimeHours * HOUR),
-    must_change: true,
-  })
+  const columns = oneTimeColumns(ctx, user, text, await endOfOneTime(ctx))
+  await changeCredentials(ctx.db, user, { password: null, ...columns })
   return text
 }
 

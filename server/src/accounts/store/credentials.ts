@@ -2,6 +2,8 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Handle } from '../../platform/database/schema.ts'
 import type { CredentialTable, UserTable } from './tables.ts'
 
+const GROUP = 1000
+
 /** What signing in asks about a person. */
 export type Known = Selectable<CredentialTable> & Pick<Selectable<UserTable>, 'account' | 'state'>
 
@@ -31,8 +33,12 @@ export const findBySignOn = (db: Handle, sign_on_key: string): Promise<{ id: str
     .where('state', '=', 'active')
     .executeTakeFirst()
 
-export async function insertCredentials(db: Handle, row: Insertable<CredentialTable>): Promise<void> {
-  await db.insertInto('credentials').values(row).execute()
+export async function insertCredentials(db: Handle, rows: readonly Insertable<CredentialTable>[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += GROUP)
+    await db
+      .insertInto('credentials')
+      .values(rows.slice(i, i + GROUP))
+      .execute()
 }
 
 export async function changeCredentials(db: Handle, user: string, change: Updateable<CredentialTable>): Promise<void> {

@@ -5,6 +5,8 @@ import type { Handle } from '../../platform/database/schema.ts'
 import { containing, type Page, sorted } from '../../platform/list.ts'
 import type { UserTable } from './tables.ts'
 
+const GROUP = 1000
+
 /** A role as a list shows it; `instead` is the name of whoever the person stands in for. */
 export interface ShownRole {
   readonly role: Role
@@ -104,8 +106,13 @@ export async function listUsers(db: Handle, filter: UserFilter, day: CivilDate, 
   return { rows, total }
 }
 
-export async function insertUser(db: Handle, row: Insertable<UserTable>): Promise<void> {
-  await db.insertInto('users').values(row).execute()
+/** In groups: a statement takes 65,535 values at most. */
+export async function insertUsers(db: Handle, rows: readonly Insertable<UserTable>[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += GROUP)
+    await db
+      .insertInto('users')
+      .values(rows.slice(i, i + GROUP))
+      .execute()
 }
 
 /** Changes an account that still has the version. The new version; null when somebody was faster. */

@@ -103,7 +103,7 @@ function gridOf(lines: readonly Line[], sheet: string): GridBlock | undefined {
     for (const start of starts) taken.fill(1, start, start + columnSpan)
     return true
   }
-  const put = ({ address, bordered: _, ...unit }: Unit): void => {
+  const put = ({ address, bordered: _, formula: _formula, ...unit }: Unit): void => {
     const cell = { ...unit, row: unit.row - top, column: unit.column - left, at: { sheet, address } }
     // Merged areas of a broken file may overlap: the later one keeps its first place, if that is free.
     if (claim(cell.row, cell.column, cell.rowSpan, cell.columnSpan)) cells.push(cell)

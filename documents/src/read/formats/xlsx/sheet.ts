@@ -15,6 +15,8 @@ export interface Unit {
   value?: number
   bordered: boolean
   address: string
+  /** The text is the stored result of a formula. */
+  formula?: true
 }
 
 export interface Book {
@@ -61,6 +63,7 @@ export function unitsOf(bytes: Uint8Array, book: Book): Unit[] {
   let type = ''
   let style: CellStyle | undefined
   let raw = ''
+  let formula = false
   let collecting = false
   let phonetic = false
 
@@ -69,7 +72,10 @@ export function unitsOf(bytes: Uint8Array, book: Book): Unit[] {
     const bordered = style?.bordered ?? false
     if (shown.text === '' && !bordered) return
     const address = addressOf(row, column)
-    cells.set(address, { row, column, rowSpan: 1, columnSpan: 1, bordered, address, ...shown })
+    cells.set(address, {
+      ...{ row, column, rowSpan: 1, columnSpan: 1, bordered, address, ...shown },
+      ...(formula && { formula }),
+    })
     if (cells.size > limits.gridCells) tooLarge()
   }
   const textOf = (content: string): string => {
@@ -95,8 +101,12 @@ export function unitsOf(bytes: Uint8Array, book: Book): Unit[] {
           type = a.t ?? ''
           style = book.styles[Number(a.s ?? 0)]
           raw = ''
+          formula = false
           break
         }
+        case 'f':
+          formula = true
+          break
         case 'rPh':
           phonetic = true
           break
