@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import { accountsApi } from './accounts/api.ts'
+import { accountJobs } from './accounts/jobs.ts'
 import { resolve } from './accounts/service/sessions.ts'
 import { agenciesApi } from './agencies/api.ts'
 import { around } from './around.ts'
@@ -21,7 +22,7 @@ import { checkUploaded } from './reports/contract.ts'
 export const handlers: Handlers = [...accountsApi(around), ...agenciesApi([]), ...calendarApi([])]
 
 /** What the program does by itself. */
-export const jobs: readonly Job[] = [...housekeeping]
+export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
 
 interface Outside {
   /** The public address, known once the port is. */

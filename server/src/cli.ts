@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' }
+import { commands as accounts } from './accounts/commands.ts'
 import { nearest, parse } from './platform/args.ts'
 import { commands as keeping } from './platform/backup/commands.ts'
 import { helpOf, helpOfAll, optionsOf } from './platform/command.ts'
@@ -7,7 +8,7 @@ import { endWithReader, send } from './platform/terminal.ts'
 import { commands as reports } from './reports/commands.ts'
 import { serve } from './serve.ts'
 
-const commands = [...reports, serve, ...keeping]
+const commands = [...reports, serve, ...keeping, ...accounts]
 
 async function run([name = '--help', ...rest]: readonly string[]): Promise<number> {
   const command = commands.find((c) => c.name === name)

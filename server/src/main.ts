@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { userReset } from './accounts/service/operator.ts'
 import { createApp, jobs } from './app.ts'
 import { answer } from './platform/backup/channel.ts'
 import { createClock } from './platform/clock.ts'
@@ -40,7 +41,7 @@ export async function start(settings: Settings, { office }: { office?: string } 
   const working = await startJobs(parts, jobs)
   const checkpoints = setInterval(() => checkpoint(parts), CHECKPOINT_MS)
   const snapshots = startSnapshots(database, folder, log)
-  lock.answer((caller) => void answer(caller, data))
+  lock.answer((caller) => void answer(caller, data, { userReset: userReset(parts) }))
   running = true
   return {
     url: `${url.replace(/\/+$/, '')}/`,

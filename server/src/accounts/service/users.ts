@@ -160,3 +160,6 @@ export async function unlockUser(ctx: CommandContext, around: Neighbours, id: st
   await clearAttempts(ctx.db, user.attempts_key, ctx.now)
   await ctx.audit({ chain: INSTALLATION, act: 'user.unlocked', subject: subjectOf(id), reason })
 }
+
+/** Names of persons by id, for whatever mentions them; what is no person's id is left out. */
+export const namesOfPersons = namesOfUsers

@@ -28,8 +28,11 @@ async function send(socket: Socket, kind: number, bytes: Uint8Array): Promise<vo
   if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
 }
 
+/** What slices answer to their commands: by the name of the question, with what the caller sent along. */
+export type Questions = Readonly<Record<string, (sent: unknown) => Promise<unknown>>>
+
 /** Answers one caller. */
-export async function answer(socket: Socket, source: Source): Promise<void> {
+export async function answer(socket: Socket, source: Source, others: Questions = {}): Promise<void> {
   const json = (kind: number, value: unknown) => send(socket, kind, Buffer.from(JSON.stringify(value)))
   const progress: Progress = {
     total: (n) => void json(frames.total, n).catch(() => {}),
@@ -40,6 +43,8 @@ export async function answer(socket: Socket, source: Source): Promise<void> {
     if (line === 'backup')
       await json(frames.done, await makeBackup(source, (c) => send(socket, frames.data, c), progress))
     else if (line === 'verify') await json(frames.done, await verifyAudit(source))
+    else if (Object.hasOwn(others, nameOf(line)))
+      await json(frames.done, await others[nameOf(line)]?.(JSON.parse(line.slice(nameOf(line).length))))
     else await json(frames.failed, '运行中的服务不认识这个请求，请使用同一版本的程序。')
   } catch (error) {
     await json(frames.failed, messageOf(error)).catch(() => {})
@@ -47,13 +52,23 @@ export async function answer(socket: Socket, source: Source): Promise<void> {
   socket.end()
 }
 
+const nameOf = (line: string): string => /^\w+/.exec(line)?.[0] ?? ''
+
 const away = () => new StartError('运行中的进程没有答复完就停止了。请稍后再试。')
 
 /** Asks the server that holds the data folder. Throws `StartError`. */
 export async function ask(socket: Socket, what: 'backup', sink: Sink, progress: Progress): Promise<Made>
 export async function ask(socket: Socket, what: 'verify'): Promise<AuditVerdict>
 export async function ask(socket: Socket, what: Ask, sink?: Sink, progress?: Progress): Promise<unknown> {
-  socket.write(`${what}\n`)
+  return exchange(socket, what, sink, progress)
+}
+
+/** Asks the server a question of a slice. Throws `StartError` with what the server refuses. */
+export const askFor = (socket: Socket, name: string, sent: unknown): Promise<unknown> =>
+  exchange(socket, `${name} ${JSON.stringify(sent)}`)
+
+async function exchange(socket: Socket, line: string, sink?: Sink, progress?: Progress): Promise<unknown> {
+  socket.write(`${line}\n`)
   let rest: Buffer = Buffer.alloc(0)
   try {
     for await (const chunk of socket as AsyncIterable<Buffer>) {

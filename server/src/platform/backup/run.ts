@@ -30,7 +30,7 @@ import type { Sink } from './tar.ts'
 const say = (text: string) => send(process.stderr, `${text}\n`)
 
 /** Carries a command out; what keeps it from being done is told in a sentence. */
-async function telling(work: (settings: Settings) => Promise<number>): Promise<number> {
+export async function telling(work: (settings: Settings) => Promise<number>): Promise<number> {
   try {
     return await work(readSettings(process.env))
   } catch (error) {
@@ -57,7 +57,7 @@ function progressBar(): Progress & { end(): void } {
 const quiet = (settings: Settings): Log => createLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel)
 
 /** Works on a database of a server, which any number of processes may use, or on the embedded one if it is free. */
-async function withSource<T>(settings: Settings, work: (source: Source) => Promise<T>): Promise<T> {
+export async function withSource<T>(settings: Settings, work: (source: Source) => Promise<T>): Promise<T> {
   const log = quiet(settings)
   if (!settings.databaseUrl) {
     const data = await openData(settings, { log, onLost: () => process.exit(status.unreadable) })
@@ -80,7 +80,7 @@ async function withSource<T>(settings: Settings, work: (source: Source) => Promi
 }
 
 /** The running server that has the embedded database, if one does. */
-async function serverOf(settings: Settings) {
+export async function serverOf(settings: Settings) {
   if (settings.databaseUrl) return null
   const folder = placesOf(settings.dataDir)
   if (!existsSync(folder.path)) throw new StartError(`没有数据文件夹 ${folder.path}。请核对 DATA_DIR。`)
