@@ -1,7 +1,7 @@
-// Builds what runs (docs/adr/0002): one ESM bundle per entry, in a folder of dist/ named after the state of the sources.
+// Builds what runs (docs/adr/0002): one ESM bundle per entry, in a folder of dist/ named after the content of the sources.
 // Nothing is ever overwritten, so two starts at once and a program still running are safe.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,16 +20,16 @@ const besides = new Set(['node_modules', 'test', 'dist'])
 /** Small packages without files of their own are bundled, for a quick start; all others are loaded from node_modules. */
 const bundled = new Set(['zod', 'parse5', 'entities', 'saxes', 'xmlchars', 'fflate'])
 
-/** Names, sizes and times of every source, in milliseconds of work. */
+/** Sum of every source with its name: the same wherever the project is copied to, so that a build goes with it. */
 function stateOf(paths) {
   const hash = createHash('sha256')
   const visit = (path) => {
-    const info = statSync(path, { throwIfNoEntry: false })
+    const info = statSync(join(root, path), { throwIfNoEntry: false })
     if (!info) return
-    if (!info.isDirectory()) hash.update(`${path}\0${info.size}\0${info.mtimeMs}\0`)
-    else for (const name of readdirSync(path).sort()) if (!besides.has(name)) visit(join(path, name))
+    if (!info.isDirectory()) hash.update(`${path}\0${info.size}\0`).update(readFileSync(join(root, path)))
+    else for (const name of readdirSync(join(root, path)).sort()) if (!besides.has(name)) visit(`${path}/${name}`)
   }
-  for (const path of paths) visit(join(root, path))
+  for (const path of paths) visit(path)
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -113,3 +113,7 @@ export async function buildScript(file) {
   const name = basename(file, '.ts')
   return join(await bundle(`${name}-${stateOf([...inputs, 'bench'])}`, { [name]: join(root, file) }), `${name}.js`)
 }
+
+// npm run build: everything at once, for where the program is installed to be run without the tools that build it.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const folder of await Promise.all([buildProgram(), buildOffice()])) console.log(folder)
