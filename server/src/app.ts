@@ -2,10 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import packageJson from '../package.json' with { type: 'json' }
 import { accountsApi } from './accounts/api.ts'
 import { accountJobs } from './accounts/jobs.ts'
+import { accountSettings } from './accounts/policy.ts'
 import { resolve } from './accounts/service/sessions.ts'
+import { signOn } from './accounts/signOn.ts'
+import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
-import { around } from './around.ts'
+import { around, named } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
+import { conventions } from './calendar/settings.ts'
+import { portalFacts } from './facts.ts'
 import type { Parts } from './platform/context.ts'
 import { receiver } from './platform/files/receive.ts'
 import type { Check } from './platform/health.ts'
@@ -15,14 +20,24 @@ import type { Handlers } from './platform/http/handler.ts'
 import { office } from './platform/http/office.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs.ts'
+import type { Setting } from './platform/setting.ts'
 import { composePortal } from './portal/compose.ts'
+import { portalSetting } from './portal/settings.ts'
 import { checkUploaded } from './reports/contract.ts'
-
-/** Every operation of the API: the table from which routes, documentation and tests are made. */
-export const handlers: Handlers = [...accountsApi(around), ...agenciesApi([]), ...calendarApi([])]
 
 /** What the program does by itself. */
 export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
+
+/** What people set while it runs. */
+const settings: readonly Setting[] = [...accountSettings, conventions, portalSetting]
+
+/** Every operation of the API: the table from which routes, documentation and tests are made. */
+export const handlers: Handlers = [
+  ...accountsApi(around),
+  ...agenciesApi([]),
+  ...calendarApi([]),
+  ...administrationApi({ ...named, jobs, settings }),
+]
 
 interface Outside {
   /** The public address, known once the port is. */
@@ -42,6 +57,7 @@ export function createApp(
   const portal = composePortal(parts, {
     address,
     operations: [...handlers.map((h) => h.operation), checkUploaded],
+    facts: portalFacts(parts),
     ...(worker && { worker }),
   })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
@@ -51,7 +67,7 @@ export function createApp(
   return buildServer(parts, {
     handlers,
     doors,
-    surfaces: [...portal.surfaces, ...(officeFolder ? [office(officeFolder)] : [])],
+    surfaces: [...portal.surfaces, signOn(parts, address), ...(officeFolder ? [office(officeFolder)] : [])],
     described: [checkUploaded],
     checks,
     version: packageJson.version,

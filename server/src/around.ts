@@ -1,5 +1,19 @@
 import type { Neighbours } from './accounts/neighbours.ts'
-import { agenciesForAccounts } from './agencies/neighbours.ts'
+import { namesOfPersons } from './accounts/service/users.ts'
+import type { Told } from './administration/service.ts'
+import { agenciesForAccounts, mayAt, namesOfAgencies } from './agencies/neighbours.ts'
 
 /** What accounts ask about agencies and work. */
 export const around: Neighbours = { ...agenciesForAccounts, openWork: [] }
+
+/** What the administrators' pages ask about persons and agencies. */
+export const named: Pick<Told, 'names' | 'mayAt'> = {
+  names: async ({ db, today }, ids) => {
+    const own = ids.filter((id) => uuid.test(id))
+    return new Map([...(await namesOfPersons(db, own)), ...(await namesOfAgencies(db, own, today))])
+  },
+  mayAt,
+}
+
+/** Some things are named by words of ours instead of ids: the public, the program, the installation. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

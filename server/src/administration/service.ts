@@ -5,14 +5,14 @@ import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { INSTALLATION, verifyChains } from '../platform/audit.ts'
 import type { CommandContext, Context } from '../platform/context.ts'
-import type { Handle } from '../platform/database/schema.ts'
 import { errors as common, refuse } from '../platform/errors.ts'
 import type { Job } from '../platform/jobs.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { countMail } from '../platform/mail/store.ts'
 import { changeSetting, type Setting, storedSetting } from '../platform/setting.ts'
+import { listSnapshots } from '../platform/snapshots/snapshot.ts'
 import { errors } from './errors.ts'
-import { type AuditFilter, actsRecorded, databaseFacts, findAudit, jobFacts } from './store.ts'
+import { type AuditFilter, actsRecorded, databaseFacts, findAudit, jobFacts, lastOf } from './store.ts'
 import { words } from './words.ts'
 
 /** What the slices to the left tell this one; handed in by app.ts. */
@@ -20,11 +20,9 @@ export interface Told {
   readonly jobs: readonly Job[]
   readonly settings: readonly Setting[]
   /** Names of persons and agencies by their ids. */
-  names(db: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  names(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether the caller may do the act at the agency. */
   mayAt(ctx: Context, act: Setting['act'], agency: string): Promise<boolean>
-  lastBackup(ctx: Context): Promise<Date | null>
-  lastSnapshot(ctx: Context): Promise<Date | null>
 }
 
 const fixedNames: ReadonlyMap<string, string> = new Map([
@@ -34,9 +32,9 @@ const fixedNames: ReadonlyMap<string, string> = new Map([
 ])
 const nameIn = (names: ReadonlyMap<string, string>, id: string) => fixedNames.get(id) ?? names.get(id) ?? id
 
-export async function auditPage({ db }: Context, told: Told, filter: AuditFilter) {
-  const { total, rows } = await findAudit(db, filter)
-  const names = await told.names(db, [...new Set(rows.flatMap((r) => [r.actor, r.chain]))])
+export async function auditPage(ctx: Context, told: Told, filter: AuditFilter) {
+  const { total, rows } = await findAudit(ctx.db, filter)
+  const names = await told.names(ctx, [...new Set(rows.flatMap((r) => [r.actor, r.chain]))])
   return {
     total,
     page: filter.page,
@@ -56,11 +54,11 @@ export async function auditPage({ db }: Context, told: Told, filter: AuditFilter
 export const auditActs = async ({ db }: Context) =>
   (await actsRecorded(db)).map((act) => ({ act, says: words[act] ?? act }))
 
-export async function verifyAudit({ db }: Context, told: Told) {
+export async function verifyAudit(ctx: Context, told: Told) {
   const chains = []
-  for await (const verdict of verifyChains(db)) chains.push(verdict)
+  for await (const verdict of verifyChains(ctx.db)) chains.push(verdict)
   const names = await told.names(
-    db,
+    ctx,
     chains.map((c) => c.chain),
   )
   return {
@@ -86,8 +84,8 @@ export async function operations(ctx: Context, told: Told) {
     demonstration: settings.demo,
     database: { kind: database.kind, ...(await databaseFacts(ctx.db)) },
     disk: { freeBytes: bavail * bsize, totalBytes: blocks * bsize, low: bavail * bsize < LOW_DISK },
-    lastBackup: moment(await told.lastBackup(ctx)),
-    lastSnapshot: moment(await told.lastSnapshot(ctx)),
+    lastBackup: await lastOf(ctx.db, 'backup.made'),
+    lastSnapshot: (await listSnapshots(ctx.parts.folder))[0]?.at ?? null,
     jobs: told.jobs.map(({ name, says, cron }) => {
       const known = facts.get(name)
       return {

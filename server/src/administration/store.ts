@@ -73,6 +73,17 @@ export async function databaseFacts(db: Handle) {
   }
 }
 
+/** When something was last done, by its audit records. */
+export async function lastOf(db: Handle, act: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select('at')
+    .where('act', '=', act)
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** What pg-boss knows of each job; finished ones move to its archive after a while. */
 export async function jobFacts(db: Handle) {
   const { rows } = await sql<{ name: string; done: Date | null; failed: number; waiting: number }>`

@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { line, paragraphs } from '../platform/operation.ts'
+import { line } from '../platform/operation.ts'
 import { setting } from '../platform/setting.ts'
 import type { AgencyFacts } from './facts.ts'
 
 const markup = z.string().max(20_000, { error: '最多20000个字符' })
 const address = z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).max(500)
 
-/** What the guide must say and only the agency knows (条例第12条), and what its site wants around our pages. */
+/** What the agency's site wants around our pages, and whom one complains to. */
 export const portalSetting = setting({
   name: 'portal.agency',
   says: '门户：本机关的说明、页头和页脚',
-  why: '公开指南应当包括信息的编排体系和获取方式、工作机构的名称和联系方式等（条例第12条第2款）；页面属于本机关的网站（条例第24条）',
+  why: '页面属于本机关的网站（条例第24条），监督渠道应当写明（条例第51条）',
   per: 'agency',
   act: 'settings.change',
   schema: z.strictObject({
@@ -18,8 +18,6 @@ export const portalSetting = setting({
       .strictObject({ name: line(60), url: address })
       .optional()
       .describe('本机关网站的名称和网址，显示在页首'),
-    arrangement: paragraphs(2000).optional().describe('政府信息的编排体系（条例第12条第2款）'),
-    channels: z.array(line(200)).max(10).optional().describe('当面和邮寄以外，本机关开通的申请渠道'),
     supervisor: z
       .strictObject({ name: line(60), phone: line(40).optional() })
       .optional()

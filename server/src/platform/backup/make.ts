@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database } from '../database/database.ts'
+import { append, INSTALLATION } from '../audit.ts'
+import { program } from '../context.ts'
+import { type Database, transaction } from '../database/database.ts'
 import { asTransaction } from '../database/one-at-a-time.ts'
 import type { Handle } from '../database/schema.ts'
 import type { Shelf } from '../files/shelf.ts'
@@ -78,6 +80,14 @@ export async function makeBackup(source: Source, sink: Sink, progress: Progress)
     const signed: Signed = { manifest: text, signature: vault.sign(text) }
     await writeMember(sink, memberOfText(parts.manifest, JSON.stringify(signed)))
     await writeEnd(sink)
+    // Whoever takes everything away leaves a trace of it; the operations page shows when that was last.
+    await transaction(database, (tx) =>
+      append(tx, new Date(), program.id, {
+        chain: INSTALLATION,
+        act: 'backup.made',
+        subject: { type: 'backup', id: sumOf(text).slice(0, 16) },
+      }),
+    )
     return {
       tables: copied.tables.length,
       rows: copied.tables.reduce((n, t) => n + t.rows, 0),
