@@ -17,6 +17,7 @@ import { Load } from '../parts/Load.tsx'
 import { ErrorNote, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
+import { When } from '../parts/When.tsx'
 import { timeInWords } from '../parts/words.ts'
 import { ConfirmPassword, FactorSetUp, RecoveryCodes } from './FactorSetUp.tsx'
 import { RoleTags } from './RoleTags.tsx'
@@ -198,8 +199,12 @@ function Sessions() {
                     {row.device}
                     <span className="sub">{row.method === 'signOn' ? '统一身份认证' : '口令'}</span>
                   </th>
-                  <td>{timeInWords(row.createdAt)}</td>
-                  <td>{timeInWords(row.seenAt)}</td>
+                  <td>
+                    <When at={row.createdAt} />
+                  </td>
+                  <td>
+                    <When at={row.seenAt} />
+                  </td>
                   <td>
                     {row.current ? (
                       <span className="tag tag-q">这次登录</span>

@@ -14,7 +14,8 @@ import { type Column, DataList } from '../parts/DataList.tsx'
 import { Empty, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ReasonDialog } from '../parts/ReasonDialog.tsx'
-import { countInWords, dateInWords } from '../parts/words.ts'
+import { When } from '../parts/When.tsx'
+import { countInWords } from '../parts/words.ts'
 import { ForceTag, forceOptions } from './force.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import { usePerson, useSignedIn } from './session.ts'
@@ -32,8 +33,8 @@ const columns: readonly Column<SubstituteRow>[] = [
   },
   { title: '角色', cell: (row) => roles[row.role].says },
   { title: '机关', sort: 'agency', long: true, cell: (row) => row.agencyName },
-  { title: '第一天', sort: 'from', cell: (row) => dateInWords(row.from) },
-  { title: '最后一天', sort: 'to', cell: (row) => dateInWords(row.to) },
+  { title: '第一天', sort: 'from', cell: (row) => <When at={row.from} /> },
+  { title: '最后一天', sort: 'to', cell: (row) => <When at={row.to} /> },
   { title: '状态', cell: (row) => <ForceTag force={row.force} /> },
   {
     title: '操作',

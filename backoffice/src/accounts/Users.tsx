@@ -5,7 +5,7 @@ import { exportUsers, listUsers, type UserRow } from '../api/accounts.ts'
 import { type Column, DataList } from '../parts/DataList.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
-import { timeInWords } from '../parts/words.ts'
+import { When } from '../parts/When.tsx'
 import { RoleTags } from './RoleTags.tsx'
 import { StateTag, userStates } from './StateTag.tsx'
 import { usePerson } from './session.ts'
@@ -34,7 +34,7 @@ const columns: readonly Column<UserRow>[] = [
       </span>
     ),
   },
-  { title: '最近登录', sort: 'lastSeenAt', cell: (row) => timeInWords(row.lastSeenAt) },
+  { title: '最近登录', sort: 'lastSeenAt', cell: (row) => <When at={row.lastSeenAt} /> },
 ]
 
 /** All accounts that one may see. */

@@ -3,7 +3,7 @@ import { type AgencyRow, exportAgencies, listAgencies } from '../api/agencies.ts
 import { type Column, DataList } from '../parts/DataList.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
-import { dateInWords } from '../parts/words.ts'
+import { When } from '../parts/When.tsx'
 import { AgencyTag } from './AgencyTag.tsx'
 import { kinds, options, stateOptions } from './words.ts'
 
@@ -23,8 +23,8 @@ const columns: readonly Column<AgencyRow>[] = [
   { title: '种类', cell: (row) => kinds[row.kind] },
   { title: '机关代字', cell: (row) => row.prefix ?? '—' },
   { title: '网址中的名称', sort: 'slug', cell: (row) => <span className="mono">{row.slug}</span> },
-  { title: '设立', sort: 'from', cell: (row) => dateInWords(row.from) },
-  { title: '撤销', sort: 'to', cell: (row) => dateInWords(row.to) },
+  { title: '设立', sort: 'from', cell: (row) => <When at={row.from} /> },
+  { title: '撤销', sort: 'to', cell: (row) => <When at={row.to} /> },
 ]
 
 /** Agencies of all times as a list, with those that ended. */

@@ -10,7 +10,7 @@ import { Load } from '../parts/Load.tsx'
 import { Empty, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
-import { dateInWords } from '../parts/words.ts'
+import { When } from '../parts/When.tsx'
 import { scopeOptions, scopes, stateOf, stateOptions } from './words.ts'
 
 const columns: readonly Column<NoticeRow>[] = [
@@ -27,7 +27,7 @@ const columns: readonly Column<NoticeRow>[] = [
   },
   { title: '年份', sort: 'year', cell: (row) => `${row.year}年` },
   { title: '范围', cell: (row) => (row.region ? `${scopes[row.scope]} ${row.region}` : scopes[row.scope]) },
-  { title: '发文日期', cell: (row) => dateInWords(row.issuedOn) },
+  { title: '发文日期', cell: (row) => <When at={row.issuedOn} /> },
   {
     title: '状态',
     cell: (row) => <span className={`tag ${stateOf(row.state)[1]}`}>{stateOf(row.state)[0]}</span>,
@@ -116,15 +116,11 @@ const Years = ({ rows }: { rows: readonly YearRow[] }) => (
           </th>
           <td className="long">
             {row.known ? null : <span className="tag tag-warn">还没有通知，暂定</span>}
-            {row.notices.map(({ id, number }) =>
-              id ? (
-                <Link key={number} to={`/calendar/notices/${id}`}>
-                  {number}
-                </Link>
-              ) : (
-                <span key={number}>{number}</span>
-              ),
-            )}
+            <ul className="refs">
+              {row.notices.map(({ id, number }) => (
+                <li key={number}>{id ? <Link to={`/calendar/notices/${id}`}>{number}</Link> : number}</li>
+              ))}
+            </ul>
             {row.unfit.length > 0 ? <span className="sub">与日历冲突而没有采用：{row.unfit.join('、')}</span> : null}
           </td>
           <td>{row.workdays}日</td>

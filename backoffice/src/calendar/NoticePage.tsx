@@ -9,6 +9,7 @@ import { Load } from '../parts/Load.tsx'
 import { Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
+import { When } from '../parts/When.tsx'
 import { dateInWords } from '../parts/words.ts'
 import { NoticeFields, type NoticeValues, noticeInput, noticeValues } from './NoticeFields.tsx'
 import { PreviewCard } from './PreviewCard.tsx'
@@ -110,8 +111,12 @@ function Content({ notice, onEdit }: { notice: Notice; onEdit: () => void }) {
           {notice.arrangements.map((one) => (
             <tr key={one.name + one.from}>
               <th scope="row">{one.name}</th>
-              <td>{dateInWords(one.from, { weekday: true })}</td>
-              <td>{dateInWords(one.to, { weekday: true })}</td>
+              <td>
+                <When at={one.from} weekday />
+              </td>
+              <td>
+                <When at={one.to} weekday />
+              </td>
               <td className="long">
                 {one.makeup.map((date) => dateInWords(date, { weekday: true })).join('、') || '—'}
               </td>
@@ -120,8 +125,12 @@ function Content({ notice, onEdit }: { notice: Notice; onEdit: () => void }) {
           {notice.entries.map((one) => (
             <tr key={one.name + one.from}>
               <th scope="row">{one.name}</th>
-              <td>{dateInWords(one.from, { weekday: true })}</td>
-              <td>{dateInWords(one.to, { weekday: true })}</td>
+              <td>
+                <When at={one.from} weekday />
+              </td>
+              <td>
+                <When at={one.to} weekday />
+              </td>
               <td>{one.kind === 'makeup' ? '上班' : '—'}</td>
             </tr>
           ))}

@@ -6,9 +6,9 @@ import {
   type LetterKind,
   listTemplates,
   retireTemplate,
+  reuseTemplate,
   sampleTemplate,
   type TemplateRow,
-  reuseTemplate,
 } from '../api/letters.ts'
 import { Load } from '../parts/Load.tsx'
 import { Empty, ErrorNote } from '../parts/Note.tsx'

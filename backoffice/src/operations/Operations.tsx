@@ -10,6 +10,7 @@ import { Load } from '../parts/Load.tsx'
 import { Empty, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
+import { When } from '../parts/When.tsx'
 import { countInWords, sizeInWords, timeInWords } from '../parts/words.ts'
 
 const MINUTE = 60_000
@@ -135,7 +136,9 @@ function Jobs({ jobs }: { jobs: Facts['jobs'] }) {
               {job.says}
               <span className="sub mono">{job.name}</span>
             </th>
-            <td>{timeInWords(job.lastDone)}</td>
+            <td>
+              <When at={job.lastDone} />
+            </td>
             <td>{job.waiting}</td>
             <td>{job.failed > 0 ? <span className="tag tag-bad">{job.failed}次失败</span> : 0}</td>
           </tr>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 
 /** A white card with a heading; `acts` stand at its right. */
 export function Card({
@@ -15,11 +15,10 @@ export function Card({
   /** Without the space inside, for lists and tables. */
   bare?: boolean
 }) {
-  const id = useId()
   return (
-    <section className="card" aria-labelledby={id}>
+    <section className="card">
       <div className="card-h">
-        <h2 id={id}>
+        <h2>
           {title}
           {count === undefined ? null : <span className="n">{count}</span>}
         </h2>
