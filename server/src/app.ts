@@ -5,6 +5,7 @@ import { accountJobs } from './accounts/jobs.ts'
 import { accountSettings } from './accounts/policy.ts'
 import { resolve } from './accounts/service/sessions.ts'
 import { signOn } from './accounts/signOn.ts'
+import { signOn } from './accounts/signOn.ts'
 import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
 import { around, named } from './around.ts'
@@ -67,7 +68,7 @@ export function createApp(
   return buildServer(parts, {
     handlers,
     doors,
-    surfaces: [...portal.surfaces, signOn(parts, address), ...(officeFolder ? [office(officeFolder)] : [])],
+    surfaces: [...portal.surfaces, signOn(parts, address), signOn(parts, address), ...(officeFolder ? [office(officeFolder)] : [])],
     described: [checkUploaded],
     checks,
     version: packageJson.version,

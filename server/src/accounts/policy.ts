@@ -61,5 +61,25 @@ export const factorPolicy = setting({
   otherwise: { required: 'administrators' as const },
 })
 
+/** By what the sign-on provider tells who somebody is. */
+export const signOnPolicy = setting({
+  name: 'accounts.signOn',
+  says: '统一身份认证',
+  why: '各地的统一身份认证用不同的声明表示同一个人',
+  per: 'installation',
+  act: 'security.change',
+  schema: z.strictObject({
+    claim: z
+      .string()
+      .regex(/^[\w.:/-]{1,100}$/, { error: '应为声明的名称，如 preferred_username' })
+      .describe('用哪个声明对应账户中的统一身份认证标识'),
+    scope: z
+      .string()
+      .regex(/^openid( [\w.:/-]{1,60}){0,10}$/, { error: '应以 openid 开头，各项之间空一格' })
+      .describe('向统一身份认证请求的范围'),
+  }),
+  otherwise: { claim: 'preferred_username', scope: 'openid profile' },
+})
+
 /** Every setting of this slice, for the settings page. */
-export const accountSettings = [sessionPolicy, lockPolicy, passwordPolicy, factorPolicy]
+export const accountSettings = [sessionPolicy, lockPolicy, passwordPolicy, factorPolicy, signOnPolicy]
