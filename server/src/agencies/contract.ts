@@ -1,0 +1,3 @@
+export * from './contract/agency.ts'
+export * from './contract/reorganise.ts'
+export * from './contract/roles.ts'
