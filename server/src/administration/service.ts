@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { INSTALLATION, verifyChains } from '../platform/audit.ts'
 import type { CommandContext, Context } from '../platform/context.ts'
 import { errors as common, refuse } from '../platform/errors.ts'
+import { parseInput } from '../platform/http/parse.ts'
 import type { Job } from '../platform/jobs.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { countMail } from '../platform/mail/store.ts'
@@ -73,8 +74,8 @@ const startedAt = new Date()
 const moment = (at: Date | null | undefined) => at?.toISOString() ?? null
 
 export async function operations(ctx: Context, told: Told) {
-  const { settings, database } = ctx.parts
-  const { bsize, bavail, blocks } = await statfs(settings.dataDir)
+  const { settings, database, folder } = ctx.parts
+  const { bsize, bavail, blocks } = await statfs(folder.path)
   const facts = await jobFacts(ctx.db)
   return {
     version: packageJson.version,
@@ -138,10 +139,9 @@ export async function change(ctx: CommandContext, told: Told, name: string, { ag
   if (!s) throw refuse(common.notFound)
   if (s.per === 'agency' && agency === undefined) throw refuse(errors.agencyNeeded, { at: 'agency' })
   if (!(await mayChange(ctx, told, s, agency))) throw refuse(common.notFound)
-  const parsed = s.schema.safeParse(value)
-  if (!parsed.success) throw refuse(errors.settingRefused, { at: 'value', says: parsed.error.issues[0]?.message ?? '' })
+  const parsed = parseInput(s.schema, value, 'value')
   const scope = s.per === 'agency' && agency !== undefined ? agency : INSTALLATION
-  return { version: await changeSetting(ctx, s, { value: parsed.data, version, scope }) }
+  return { version: await changeSetting(ctx, s, { value: parsed, version, scope }) }
 }
 
 /** A letter to oneself, to see whether the mail server takes what this program sends. */

@@ -84,14 +84,24 @@ export async function lastOf(db: Handle, act: string): Promise<string | null> {
   return row?.at ?? null
 }
 
-/** What pg-boss knows of each job; finished ones move to its archive after a while. */
+interface JobFacts {
+  readonly done: Date | null
+  readonly failed: number
+  readonly waiting: number
+}
+
+/** What pg-boss knows of each job since its first start; finished ones move to its archive after a while. */
 export async function jobFacts(db: Handle) {
-  const { rows } = await sql<{ name: string; done: Date | null; failed: number; waiting: number }>`
+  const there = await sql<{ job: string | null }>`select to_regclass('pgboss.job')::text as job`.execute(db)
+  if (!there.rows[0]?.job) return new Map<string, JobFacts>()
+  const { rows } = await sql<JobFacts & { name: string }>`
     select name, max(completed_on) filter (where state = 'completed') as done,
       count(*) filter (where state = 'failed') as failed,
       count(*) filter (where state in ('created', 'retry', 'active')) as waiting
     from (select name, state::text, completed_on from pgboss.job union all
           select name, state::text, completed_on from pgboss.archive) as jobs
     group by name`.execute(db)
-  return new Map(rows.map((r) => [r.name, { ...r, failed: Number(r.failed), waiting: Number(r.waiting) }]))
+  return new Map<string, JobFacts>(
+    rows.map((r) => [r.name, { ...r, failed: Number(r.failed), waiting: Number(r.waiting) }]),
+  )
 }
