@@ -20,7 +20,8 @@ function exists(text: string): boolean {
  */
 export const CivilDate = z
   .string()
-  .refine(exists, { error: '应为日历上有的日期，写作 2024-01-31' })
+  // What is no date is looked at no further: checks of what it stands in reckon with dates.
+  .refine(exists, { error: '应为日历上有的日期，写作 2024-01-31', abort: true })
   .brand<'CivilDate'>()
   .meta({ format: 'date', description: '北京时间的日期，YYYY-MM-DD' })
 export type CivilDate = z.infer<typeof CivilDate>
