@@ -5,7 +5,7 @@ import type { FastifyBaseLogger as Log } from 'fastify'
 import type { Arguments } from '../args.ts'
 import { lostBy, openData } from '../data.ts'
 import { openServer } from '../database/database.ts'
-import { MigrationError, pending, readMigrations } from '../database/migrate.ts'
+import { pending, readMigrations } from '../database/migrate.ts'
 import { messageOf, status, UsageError } from '../errors.ts'
 import { openShelf } from '../files/shelf.ts'
 import { isFull, OWN_FILE, renameDurably } from '../folder/durable.ts'
@@ -35,8 +35,7 @@ export async function telling(work: (settings: Settings) => Promise<number>): Pr
     return await work(readSettings(process.env))
   } catch (error) {
     if (isFull(error)) await say('磁盘空间不足，没有完成。请清理磁盘后再试。')
-    else if (error instanceof StartError || error instanceof SettingsError || error instanceof MigrationError)
-      await say(messageOf(error))
+    else if (error instanceof StartError || error instanceof SettingsError) await say(messageOf(error))
     else throw error
     return status.unreadable
   }

@@ -1,5 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, type RawBuilder, sql } from 'kysely'
+import { messageOf } from '../errors.ts'
+import { StartError } from '../start-error.ts'
 import { asTransaction } from './one-at-a-time.ts'
 import { liteDialect } from './pglite.ts'
 import { createPool, poolDialect } from './postgres.ts'
@@ -46,9 +48,18 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
   }
 }
 
-/** Opens the database of a PostgreSQL server. `onLost` hears of connections that end by themselves. */
+/**
+ * Opens the database of a PostgreSQL server. `onLost` hears of connections that end by themselves. Throws `StartError`
+ * when the server cannot be reached or is too old.
+ */
 export async function openServer(url: string, onLost: (error: Error) => void): Promise<Database> {
   const pool = createPool(url, onLost)
+  try {
+    await greet(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
   const db = new Kysely<Schema>({ dialect: poolDialect(pool) })
   const execute = async (text: string, values: readonly unknown[] = []) => {
     const client = await pool.connect()
@@ -59,6 +70,20 @@ export async function openServer(url: string, onLost: (error: Error) => void): P
     }
   }
   return { kind: 'server', db, lite: null, execute, close: () => db.destroy() }
+}
+
+const OLDEST = 15
+
+/** Asks the server for its version: whether it answers at all, and whether it knows the SQL of this program. */
+async function greet(pool: ReturnType<typeof createPool>): Promise<void> {
+  const { rows } = await pool.query<{ server_version: string }>('show server_version').catch((error) => {
+    throw new StartError(
+      `数据库连接不上（${messageOf(error)}）。请检查 DATABASE_URL 的主机、端口、用户、口令和数据库名，以及数据库服务是否已经启动。`,
+    )
+  })
+  const version = rows[0]?.server_version ?? ''
+  if (Number.parseInt(version, 10) < OLDEST)
+    throw new StartError(`PostgreSQL 的版本是 ${version}，需要 ${OLDEST} 或更新的版本。请先升级数据库。`)
 }
 
 /** A text that failed after its own `begin` must not leave the connection inside a broken transaction. */

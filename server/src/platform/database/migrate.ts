@@ -3,17 +3,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { messageOf } from '../errors.ts'
+import { StartError } from '../start-error.ts'
 import type { Database } from './database.ts'
 
 export interface Migration {
   readonly name: string
   readonly text: string
   readonly sum: string
-}
-
-/** A database that this program must not touch: made by a newer one, or its history differs from ours. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError'
 }
 
 /** The migrations of a folder, in the order of their numbers. */
@@ -38,14 +34,17 @@ async function applied(database: Database): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, sum }) => [name, sum]))
 }
 
-/** The migrations that the database still lacks. Throws `MigrationError` when it is not ours to go on with. */
+/**
+ * The migrations that the database still lacks. Throws `StartError` when it is not ours to go on with: a newer program
+ * made it, or its history differs from ours.
+ */
 export async function pending(database: Database, all: readonly Migration[]): Promise<Migration[]> {
   const done = await applied(database)
   const known = new Map(all.map((m) => [m.name, m.sum]))
   for (const [name, sum] of done) {
     if (!known.has(name))
-      throw new MigrationError(`数据库由更新版本的程序升级过（${name}）。请使用那个版本或者更新的版本。`)
-    if (known.get(name) !== sum) throw new MigrationError(`数据库的结构与本程序不同（${name}）。请使用建立它的版本。`)
+      throw new StartError(`数据库由更新版本的程序升级过（${name}）。请使用那个版本或者更新的版本。`)
+    if (known.get(name) !== sum) throw new StartError(`数据库的结构与本程序不同（${name}）。请使用建立它的版本。`)
   }
   return all.filter((m) => !done.has(m.name))
 }
