@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
-import { createInterface } from 'node:readline'
 import { messageOf } from '../errors.ts'
 import { StartError } from '../start-error.ts'
 import { type AuditVerdict, verifyAudit } from './audit.ts'
@@ -31,6 +30,22 @@ async function send(socket: Socket, kind: number, bytes: Uint8Array): Promise<vo
 /** What slices answer to their commands: by the name of the question, with what the caller sent along. */
 export type Questions = Readonly<Record<string, (sent: unknown) => Promise<unknown>>>
 
+const LONGEST = 10_000
+
+/**
+ * The question; empty from a caller that only looked whether somebody answers. No line reader of the engine: it hands on
+ * later errors of the socket to nobody, and that ends the server.
+ */
+const lineFrom = (socket: Socket): Promise<string> =>
+  new Promise((asked) => {
+    let text = ''
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes('\n') || text.length > LONGEST) asked(text.split('\n')[0] ?? '')
+    })
+    for (const end of ['end', 'close']) socket.once(end, () => asked(''))
+  })
+
 /** Answers one caller. */
 export async function answer(socket: Socket, source: Source, others: Questions = {}): Promise<void> {
   const json = (kind: number, value: unknown) => send(socket, kind, Buffer.from(JSON.stringify(value)))
@@ -39,7 +54,8 @@ export async function answer(socket: Socket, source: Source, others: Questions =
     step: () => void json(frames.step, 1).catch(() => {}),
   }
   try {
-    const [line] = (await once(createInterface({ input: socket }), 'line')) as [string]
+    const line = await lineFrom(socket)
+    if (line === '') return void socket.end()
     if (line === 'backup')
       await json(frames.done, await makeBackup(source, (c) => send(socket, frames.data, c), progress))
     else if (line === 'verify') await json(frames.done, await verifyAudit(source))
