@@ -6,7 +6,7 @@ import { resolve } from '../src/accounts/service/sessions.ts'
 import { calendarApi } from '../src/calendar/api.ts'
 import type { DatesWatched } from '../src/calendar/service/preview.ts'
 import { buildServer } from '../src/platform/http/server.ts'
-import { somebody } from './support/person.ts'
+import { signIn } from './support/people.ts'
 import { type Opened, onEachDatabase } from './support/server.ts'
 
 /** Requests under way as a later slice would tell of them: one each received on these days. */
@@ -39,7 +39,7 @@ const site = (parts: Opened['parts'], watchers: readonly DatesWatched[]) =>
 onEachDatabase('dates under way', (open) => {
   it('are shown before the calendar changes: those that move, and no other', async (t) => {
     const opened = await open()
-    const cookie = await somebody(opened, 'systemAdmin')
+    const cookie = (await signIn(opened, { roles: ['systemAdmin'] })).cookie
     const app = await site(opened.parts, [requests('2026-03-02', '2026-04-13', '2026-04-20'), requests()])
     t.after(() => app.close())
     const notice = {

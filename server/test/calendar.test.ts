@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, it } from 'node:test'
 import { unzipSync } from 'fflate'
-import { somebody } from './support/person.ts'
+import { signIn } from './support/people.ts'
 import { type Answered, type Opened, onEachDatabase } from './support/server.ts'
 
 const holidays2027 = [
@@ -52,8 +52,8 @@ onEachDatabase('the calendar', (open) => {
 
   before(async () => {
     opened = await open()
-    admin = await somebody(opened, 'systemAdmin')
-    clerk = await somebody(opened, 'clerk')
+    admin = (await signIn(opened, { roles: ['systemAdmin'] })).cookie
+    clerk = (await signIn(opened, { roles: ['clerk'] })).cookie
   })
 
   const get = (path: string, as: string | undefined = admin) => opened.call('GET', `/api/calendar/${path}`, { as })
@@ -129,7 +129,7 @@ onEachDatabase('the calendar', (open) => {
       for (const path of ['years', 'years/2026', 'years/2026/holidays.ics', 'notices', `notices/${notice}`])
         assert.deepEqual([(await get(path, '')).status, (await get(path, clerk)).status], [401, 200], path)
       for (const role of ['clerk', 'securityAdmin', 'auditAdmin', 'oversight'] as const) {
-        const as = role === 'clerk' ? clerk : await somebody(opened, role)
+        const as = role === 'clerk' ? clerk : (await signIn(opened, { roles: [role] })).cookie
         assert.equal((await enter(national(next()), as)).status, 404)
         assert.equal((await get(`notices/${notice}/preview`, as)).status, 404)
         const confirmed = { version: 1, calendarVersion: 1 }
