@@ -91,3 +91,18 @@ export async function signIn(opened: Opened, wanted: Wanted = {}): Promise<Someb
   assert.equal(answer.status, 200, answer.text)
   return { ...person, cookie: cookieOf(answer) ?? '' }
 }
+
+/** The first step of signing in. */
+export const enter = (o: Opened, { account, password }: { account: string; password: string }, headers = {}) =>
+  o.call('POST', '/api/session', { body: { account, password }, headers })
+
+/** What was recorded about a person, oldest first. */
+export const actsAbout = async ({ parts }: Opened, id: string): Promise<string[]> => {
+  const rows = await parts.database.db
+    .selectFrom('audit_log')
+    .select('act')
+    .where('subject_id', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map((r) => r.act)
+}
