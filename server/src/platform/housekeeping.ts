@@ -1,3 +1,5 @@
+import { collectFiles } from './files/service.ts'
+import { logHeads } from './heads/heads.ts'
 import type { Job } from './jobs.ts'
 import { forgetLimits } from './limits.ts'
 import { sendDue } from './mail/mail.ts'
@@ -20,5 +22,18 @@ export const housekeeping: readonly Job[] = [
       await forgetAnswers(database.db, new Date(now.getTime() - KEPT_HOURS * 3_600_000))
       await forgetLimits(database.db, now)
     },
+  },
+  {
+    name: 'files',
+    says: '清理没有任何内容引用的文件',
+    cron: '37 3 * * *',
+    run: async ({ database, shelf, clock, log }) =>
+      log.info(await collectFiles(database.db, shelf, clock.now()), 'files collected'),
+  },
+  {
+    name: 'heads',
+    says: '把各条审计链的链首签名记入数据文件夹',
+    cron: '7 2 * * *',
+    run: ({ database, secrets, folder, clock }) => logHeads(database.db, secrets, folder, clock.now()),
   },
 ]

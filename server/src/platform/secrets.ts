@@ -6,4 +6,8 @@ export interface Secrets {
   open(sealed: string, where: string): string
   /** The same digest for the same text, to look for equal values; `what` separates kinds of values. */
   blind(text: string, what: string): string
+  /** A signature of this installation, for what leaves the database. */
+  sign(text: string): string
+  /** Whether the signature is ours. */
+  signed(text: string, signature: string): boolean
 }

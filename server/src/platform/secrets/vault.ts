@@ -3,12 +3,7 @@ import type { Secrets } from '../secrets.ts'
 import { decrypt, encrypt } from './cipher.ts'
 
 /** The secrets of the program, made from the data keys; those are in the database, wrapped by the operator's secret. */
-export interface Vault extends Secrets {
-  /** A signature of this installation, for what leaves the database. */
-  sign(text: string): string
-  /** Whether the signature is ours. */
-  signed(text: string, signature: string): boolean
-}
+export type Vault = Secrets
 
 export interface DataKeys {
   /** By number; the highest seals, all open. */
