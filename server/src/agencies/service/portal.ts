@@ -1,36 +1,55 @@
 import type { CivilDate } from '@gongkai/rules/dates'
 import type { Handle } from '../../platform/database/schema.ts'
 import { treeOf } from '../store/agencies.ts'
-import { disclosureOfficeOf, existsOn, fullNameOn, type Tree } from '../tree.ts'
+import { type Agency, type Contact, disclosureOfficeOf, existsOn, fullNameOn, nameOn, type Tree } from '../tree.ts'
 import { reviewOf } from './reading.ts'
 
-/** The government whose portal this is: the first at the top of the tree. */
-const ownerOn = (tree: Tree, on: CivilDate) => tree.below(null).find((a) => existsOn(a, on) && !a.external)
+type Said<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** What the portal tells of the agency it belongs to (条例第12条第2款); undefined before there is one. */
-export async function portalAgency(db: Handle, on: CivilDate) {
-  const tree = await treeOf(db)
-  const owner = ownerOn(tree, on)
-  if (!owner) return undefined
-  // 政府信息公开工作机构 (条例第4条).
-  const office = disclosureOfficeOf(tree, owner.id, on) ?? owner
-  const { arrangement, channels, receivingUnit, ...contact } = { ...owner.contact, ...office.contact }
-  const { authorities, court } = reviewOf(tree, owner, on)
-  const known = {
-    arrangement,
-    channels,
-    office: defined({ ...contact, name: receivingUnit ?? fullNameOn(tree, office, on) }),
-    reviewAuthority: authorities.length > 0 ? authorities.join('或者') : undefined,
-    court: court ?? undefined,
+/** What the portal says of an agency in its guide (条例第12条第2款); what nobody filled in is absent. */
+export interface GuideFacts {
+  readonly name: string
+  readonly office: Pick<Contact, 'address' | 'postcode' | 'hours' | 'phone' | 'fax' | 'email'> & {
+    readonly name: string
   }
-  // A name or an end may take effect by the date alone.
+  readonly arrangement?: string
+  readonly channels?: readonly string[]
+  readonly reviewAuthority?: string
+  readonly court?: string
+  readonly sponsor: string
+}
+
+/** The agency whose portal this is: the topmost that uses the program. */
+const ownAgency = (tree: Tree, on: CivilDate): Agency | undefined =>
+  tree.all.find((a) => !a.external && existsOn(a, on) && (a.parent === null || tree.get(a.parent).external))
+
+/** The units that do its disclosure work, each a part of the one before: the office, and its section for it. */
+function officesOf(tree: Tree, agency: Agency, on: CivilDate): Agency[] {
+  const office = disclosureOfficeOf(tree, agency.id, on)
+  return office ? [office, ...officesOf(tree, office, on)] : []
+}
+
+export function guideFacts(tree: Tree, agency: Agency, on: CivilDate): GuideFacts {
+  const offices = officesOf(tree, agency, on)
+  const last = offices.at(-1) ?? agency
+  // What the section does not say, the office says for it, and the agency for both.
+  const contact: Said<Contact> = Object.assign({}, ...[agency, ...offices].map((a) => a.contact))
+  const { receivingUnit, arrangement, channels, ...reached } = contact
+  const { authorities, court } = reviewOf(tree, agency, on)
   return {
-    id: owner.id,
-    version: `${tree.version}:${on}`,
-    facts: { name: fullNameOn(tree, owner, on), ...defined(known) },
+    name: nameOn(agency, on).name,
+    office: { name: receivingUnit ?? fullNameOn(tree, last, on), ...reached },
+    ...(arrangement !== undefined && { arrangement }),
+    ...(channels !== undefined && { channels }),
+    ...(authorities.length > 0 && { reviewAuthority: authorities.join('或者') }),
+    ...(court !== null && { court }),
+    sponsor: fullNameOn(tree, offices[0] ?? agency, on),
   }
 }
 
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-const defined = <T extends object>(given: T): Defined<T> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>
+/** The agency whose portal this is, with what its pages say of it; undefined before anybody set it up. */
+export async function portalAgency(db: Handle, on: CivilDate) {
+  const tree = await treeOf(db)
+  const agency = ownAgency(tree, on)
+  return agency && { id: agency.id, version: `${tree.version}@${on}`, facts: guideFacts(tree, agency, on) }
+}
