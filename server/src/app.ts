@@ -5,13 +5,14 @@ import { accountJobs } from './accounts/jobs.ts'
 import { accountSettings } from './accounts/policy.ts'
 import { resolve } from './accounts/service/sessions.ts'
 import { signOn } from './accounts/signOn.ts'
-import { signOn } from './accounts/signOn.ts'
 import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
 import { around, named } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import { conventions } from './calendar/settings.ts'
 import { portalFacts } from './facts.ts'
+import { lettersApi } from './letters/api.ts'
+import { letterSettings } from './letters/numbering.ts'
 import type { Parts } from './platform/context.ts'
 import { receiver } from './platform/files/receive.ts'
 import type { Check } from './platform/health.ts'
@@ -30,13 +31,14 @@ import { checkUploaded } from './reports/contract.ts'
 export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
 
 /** What people set while it runs. */
-const settings: readonly Setting[] = [...accountSettings, conventions, portalSetting]
+const settings: readonly Setting[] = [...accountSettings, conventions, ...letterSettings, portalSetting]
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
 export const handlers: Handlers = [
   ...accountsApi(around),
   ...agenciesApi([]),
   ...calendarApi([]),
+  ...lettersApi,
   ...administrationApi({ ...named, jobs, settings }),
 ]
 
@@ -68,7 +70,7 @@ export function createApp(
   return buildServer(parts, {
     handlers,
     doors,
-    surfaces: [...portal.surfaces, signOn(parts, address), signOn(parts, address), ...(officeFolder ? [office(officeFolder)] : [])],
+    surfaces: [...portal.surfaces, signOn(parts, address), ...(officeFolder ? [office(officeFolder)] : [])],
     described: [checkUploaded],
     checks,
     version: packageJson.version,

@@ -11,5 +11,5 @@ export const letterLimits = {
   tags: 1_000,
   /** Characters of all values of a letter together. */
   valueCharacters: 300_000,
-  sealedBytes: 50 * MB,
+  sealedBytes: 20 * MB,
 } as const

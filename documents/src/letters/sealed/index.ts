@@ -55,7 +55,7 @@ export async function compareSealed(draft: Uint8Array, sealed: Uint8Array): Prom
 /** A sealed copy is a PDF of bounded size, by its content and not by its name. Throws `DocumentError`. */
 export function checkSealed(sealed: Uint8Array): void {
   if (sealed.length > letterLimits.sealedBytes)
-    throw new DocumentError('tooLarge', '盖章件超过 50 MB。请降低扫描分辨率后再上传。')
+    throw new DocumentError('tooLarge', '盖章件超过 20 MB。请降低扫描分辨率后再上传。')
   if (sniff(sealed) !== 'pdf') throw new DocumentError('unsupported', '盖章件应为 PDF。请扫描或者导出为 PDF 后再上传。')
 }
 

@@ -1,0 +1,2 @@
+export * from './contract/letters.ts'
+export * from './contract/templates.ts'

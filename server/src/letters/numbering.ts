@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { setting } from '../platform/setting.ts'
+
+const Prefix = z
+  .string()
+  .trim()
+  .regex(/^[\p{sc=Han}A-Za-z0-9（）]{1,20}$/u, { error: '机关代字应为1至20个汉字，例如 云政公开' })
+
+/** How an agency numbers its letters. */
+export const numbering = setting({
+  name: 'letters.numbering',
+  says: '文书编号',
+  why: '发文字号由机关代字、年份和顺序号组成（GB/T 9704）；依申请公开的文书怎样编排，各地不同',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    prefix: Prefix.nullable().describe('机关代字，例如 云政公开；不填写的，用机关的代字加“公开”'),
+    scheme: z
+      .enum(['marked', 'plain'])
+      .describe('marked：答复、补正、延期等各自编号，号后加“－答”“－补”“－延”；plain：全部文书统一编号'),
+  }),
+  otherwise: { prefix: null, scheme: 'marked' as const },
+})
+
+export const letterSettings = [numbering]
