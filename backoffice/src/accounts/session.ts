@@ -8,7 +8,11 @@ import { setSignedIn } from '../api/signInAgain.ts'
 /** Who asks and how far signing in has come: read once, and put in place by each step of signing in. */
 export const sessionQuery = queryOptions<Session>({
   queryKey: [readSession.path],
-  queryFn: () => call(readSession, {}),
+  queryFn: async () => {
+    const now = await call(readSession, {})
+    setSignedIn(now.stage === 'full')
+    return now
+  },
   staleTime: Number.POSITIVE_INFINITY,
 })
 

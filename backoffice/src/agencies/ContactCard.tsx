@@ -83,7 +83,7 @@ const ContactFields = () => (
       <Input inputMode="email" maxLength={100} />
     </Form.Item>
     <Form.Item name="arrangement" label="信息的编排体系">
-      <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
+      <Input.TextArea maxLength={2000} rows={5} />
     </Form.Item>
     <Form.Item name="channels" label="当面、邮寄以外的申请方式" extra="写完一项按回车。">
       <Select mode="tags" open={false} suffixIcon={null} maxCount={10} />

@@ -9,7 +9,7 @@ export const OnAndReason = () => (
       <Input type="date" />
     </Form.Item>
     <Form.Item name="reason" label="原因、依据" extra="如机构改革方案的文号。" rules={[{ required: true }]}>
-      <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+      <Input.TextArea maxLength={500} rows={3} />
     </Form.Item>
   </>
 )

@@ -7,6 +7,7 @@ import { type Column, DataList } from '../parts/DataList.tsx'
 import { Changes } from '../parts/History.tsx'
 import { Empty, ErrorNote, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
+import { useNames } from '../parts/useNames.ts'
 import { countInWords, timeInWords } from '../parts/words.ts'
 
 const only = (name: string, value: string) => ({ search: `?${new URLSearchParams({ [name]: value })}` })
@@ -27,7 +28,7 @@ const columns: readonly Column<AuditRow>[] = [
     long: true,
     cell: (row) => (
       <div className="small">
-        <Changes changes={changesOf(row.before, row.after)} />
+        <Content row={row} />
         {row.reason ? <p>理由：{row.reason}</p> : null}
       </div>
     ),
@@ -43,10 +44,24 @@ const columns: readonly Column<AuditRow>[] = [
   },
 ]
 
+function Content({ row }: { row: AuditRow }) {
+  return <Changes changes={changesOf(row.before, row.after, useNames())} />
+}
+
 /** What everybody did, in chains that cannot be changed unnoticed. */
 export default function Audit() {
+  const verify = useCommand(verifyAudit)
   return (
-    <Page title="审计记录" acts={<Verify />}>
+    <Page
+      title="审计记录"
+      acts={
+        <Button onClick={() => verify.run({})} loading={verify.pending}>
+          核验哈希链
+        </Button>
+      }
+    >
+      <ErrorNote error={verify.error} again={() => verify.run({})} />
+      {verify.answer ? <Verdicts {...verify.answer} /> : null}
       <DataList
         name="审计记录"
         from={listAudit}
@@ -67,19 +82,6 @@ export default function Audit() {
         empty={<Empty title="还没有审计记录" />}
       />
     </Page>
-  )
-}
-
-function Verify() {
-  const verify = useCommand(verifyAudit)
-  return (
-    <>
-      <Button onClick={() => verify.run({})} loading={verify.pending}>
-        核验哈希链
-      </Button>
-      <ErrorNote error={verify.error} again={() => verify.run({})} />
-      {verify.answer ? <Verdicts {...verify.answer} /> : null}
-    </>
   )
 }
 

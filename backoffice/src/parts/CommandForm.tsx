@@ -1,6 +1,6 @@
 import type { Operation } from '@gongkai/server/operation'
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { CallOptions } from '../api/call.ts'
 import type { Answer, Endpoint, Input } from '../api/endpoint.ts'
 import { useCommand } from '../api/hooks.ts'
@@ -35,6 +35,7 @@ export function CommandForm<O extends Operation, V extends object = Values>(prop
   const [own] = Form.useForm()
   const form = props.form ?? own
   const command = useCommand(props.to)
+  const id = useId()
   const draft = useDraft(props.draft, form)
   const [problems, setProblems] = useState<readonly Problem[]>([])
 
@@ -55,6 +56,8 @@ export function CommandForm<O extends Operation, V extends object = Values>(prop
 
   return (
     <Form
+      // Two forms on a page may have fields of one name; labels must find their own.
+      name={id}
       form={form}
       layout="vertical"
       className="form"

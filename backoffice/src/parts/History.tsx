@@ -1,21 +1,24 @@
+import { recordWords } from '@gongkai/rules/access'
 import type { HistoryRow } from '@gongkai/server/history'
 import { type Change, changesOf } from './changes.ts'
-import { timeInWords } from './words.ts'
+import { useNames } from './useNames.ts'
+import { When } from './When.tsx'
 
-type Entry = HistoryRow & { readonly actorName?: string; readonly actSays?: string }
+type Entry = HistoryRow & { readonly actorName?: string }
 
 /** Who, when, what changed and why; newest first. */
 export function History({ rows }: { rows: readonly Entry[] }) {
+  const names = useNames()
   if (rows.length === 0) return <p className="mute">还没有记录。</p>
   return (
     <ol className="line">
       {rows.map((row) => (
         <li key={`${row.at}-${row.seq}`}>
           <span className="when">
-            <time dateTime={row.at}>{timeInWords(row.at)}</time>　{row.actorName ?? row.actor}
+            <When at={row.at} />　{row.actorName ?? ''}
           </span>
-          <span className="what">{row.actSays ?? row.act}</span>
-          <Changes changes={changesOf(row.before, row.after)} />
+          <span className="what">{recordWords[row.act] ?? row.act}</span>
+          <Changes changes={changesOf(row.before, row.after, names)} />
           {row.reason ? <p>理由：{row.reason}</p> : null}
         </li>
       ))}

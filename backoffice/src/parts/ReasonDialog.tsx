@@ -50,7 +50,7 @@ export function ReasonDialog<O extends Operation, V extends { reason: string }>(
         >
           {props.children}
           <Form.Item name="reason" label="原因" rules={[{ required: true }]}>
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+            <Input.TextArea maxLength={500} rows={3} />
           </Form.Item>
         </CommandForm>
       </Modal>
