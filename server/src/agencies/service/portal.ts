@@ -9,9 +9,7 @@ type Said<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> }
 /** What the portal says of an agency in its guide (条例第12条第2款); what nobody filled in is absent. */
 export interface GuideFacts {
   readonly name: string
-  readonly office: Pick<Contact, 'address' | 'postcode' | 'hours' | 'phone' | 'fax' | 'email'> & {
-    readonly name: string
-  }
+  readonly office: { readonly name: string } & Said<Omit<Contact, 'receivingUnit' | 'arrangement' | 'channels'>>
   readonly arrangement?: string
   readonly channels?: readonly string[]
   readonly reviewAuthority?: string
