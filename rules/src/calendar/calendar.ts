@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, isWeekend, partsOf } from '../dates/index.ts'
+import { type CivilDate, dateOfDayNumber, dayNumber, isWeekend, partsOf } from '../dates/index.ts'
 import { type CalendarYear, daysThrough, type RegionOverlay } from './data.ts'
 import { fixedHoliday, restRules } from './fixed.ts'
 
@@ -96,5 +96,5 @@ export function createCalendar(data: {
 
 /** The days after `date`, one by one and without end. */
 export function* daysAfter(calendar: Calendar, date: CivilDate): Generator<CalendarDay, never> {
-  for (let next = addDays(date, 1); ; next = addDays(next, 1)) yield calendar.day(next)
+  for (let next = dayNumber(date) + 1; ; next++) yield calendar.day(dateOfDayNumber(next))
 }

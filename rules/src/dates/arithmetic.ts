@@ -1,4 +1,4 @@
-import { type CivilDate, dateOf, daysInMonth, partsOf } from './civil.ts'
+import { type CivilDate, dateOf, daysInMonth, partsOf, written } from './civil.ts'
 
 const DAYS_OF_400_YEARS = 146_097
 /** Days from 1 March of year 0, where the leap day ends a year, to 1 January 1970. */
@@ -30,7 +30,9 @@ export function dateOfDayNumber(number: number): CivilDate {
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-  return dateOf(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+  if (year < 1 || year > 9999) throw new RangeError(`第${number}日不在公元1年至9999年之间。`)
+  return written(year, month, day)
 }
 
 /** `days` later; earlier when negative. */

@@ -44,12 +44,17 @@ export const partsOf = (date: CivilDate): { year: number; month: number; day: nu
   day: Number(date.slice(8, 10)),
 })
 
+const two = (n: number) => (n < 10 ? `0${n}` : String(n))
+
+/** Year, month and day that are known to be a date, as text. */
+export const written = (year: number, month: number, day: number): CivilDate =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as CivilDate
+
 /**
  * A date from year, month and day.
  * @throws {RangeError} when there is no such day, or outside the years 1 to 9999
  */
-export const dateOf = (year: number, month: number, day: number): CivilDate =>
-  civilDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+export const dateOf = (year: number, month: number, day: number): CivilDate => civilDate(written(year, month, day))
 
 /** As the statute and letters write it: `2026年4月21日`. */
 export function inChinese(date: CivilDate): string {

@@ -24,7 +24,7 @@ function judgeExtension(p: Progress, { baseBy }: Response): void {
 /** Ends the current count: its days go into the trace, its extension is judged. */
 export function closeRun(p: Progress): Response {
   const response = responseSoFar(p)
-  p.trace.push(...response.rows)
+  p.trace.push(...response.rows())
   if (p.run.consultations.length > 0 || p.dates.suspendedWorkdays !== undefined)
     p.dates.suspendedWorkdays = response.suspended
   judgeExtension(p, response)

@@ -32,7 +32,8 @@ export interface Response {
   readonly suspended: number
   /** Working days left when the clock stands still. */
   readonly left: number
-  readonly rows: readonly TraceRow[]
+  /** Its days, for the trace. */
+  rows(): TraceRow[]
 }
 
 const SUSPENSION_BASIS = '条例第三十三条第三款'
@@ -47,8 +48,11 @@ function pauseOn(run: Run, date: CivilDate, settings: Settings): Pause | null {
   const asking = run.consultations.filter((c) => covers(c, date, settings))
   if (asking.length === 0) return null
   const endless = asking.some((c) => c.endedOn === null)
-  const asked = [...new Set(asking.map((c) => c.asked))].join('、')
-  return { note: `${asked}，${endless ? '期限停止进行' : '不计入期限'}`, basis: SUSPENSION_BASIS, endless }
+  const note = () => {
+    const asked = [...new Set(asking.map((c) => c.asked))].join('、')
+    return `${asked}，${endless ? '期限停止进行' : '不计入期限'}`
+  }
+  return { note, basis: SUSPENSION_BASIS, endless }
 }
 
 /** Counts the reply's period (条例第33条): 20 working days and the extension, without the time of inquiries. */

@@ -21,7 +21,7 @@ export interface Stretch {
 
 /** Why a working day does not count; `endless` while nothing says when the pause ends. */
 export interface Pause {
-  readonly note: string
+  note(): string
   readonly basis: string
   readonly endless: boolean
 }
@@ -29,7 +29,8 @@ export interface Pause {
 export interface Walk {
   /** The last day of each stretch; shorter than the stretches when an endless pause was met. */
   readonly ends: readonly CivilDate[]
-  readonly rows: readonly TraceRow[]
+  /** The days in words. Most walks only ask when a period ends, and words cost more than counting. */
+  rows(): TraceRow[]
   /** Working days a pause took out. */
   readonly suspended: number
   /** Days of all stretches that were not reached. */
@@ -64,6 +65,22 @@ export const markRow = (day: CalendarDay, clock: ClockKey, note: string, basis: 
   basis,
 })
 
+/** A day of a walk, and which day of its stretch it is; null when it does not count. */
+interface Step {
+  readonly day: CalendarDay
+  readonly stretch: Stretch
+  readonly count: number | null
+  readonly pause: Pause | null
+}
+
+function rowOf({ day, stretch: { clock, length, basis, ends }, count, pause }: Step): TraceRow {
+  if (pause?.endless) return markRow(day, clock, pause.note(), pause.basis)
+  if (count === null)
+    return markRow(day, clock, joined([noteOf(day), pause?.note()]), pause?.basis ?? day.basis ?? basis)
+  const note = joined([noteOf(day), count === length ? ends : null])
+  return { ...markRow(day, clock, note, joined([basis, day.basis])), count }
+}
+
 /** Walks day by day from the day after the start through all stretches, skipping rest days and pauses. */
 export function walkWorkdays(
   calendar: Calendar,
@@ -71,32 +88,29 @@ export function walkWorkdays(
   stretches: readonly [Stretch, ...Stretch[]],
   pauseOn: (date: CivilDate) => Pause | null = () => null,
 ): Walk {
-  const rows = [markRow(calendar.day(start.date), stretches[0].clock, start.note, start.basis)]
+  const steps: Step[] = []
   const ends: CivilDate[] = []
   let suspended = 0
   let left = stretches.reduce((sum, s) => sum + s.length, 0)
+  const began = () => markRow(calendar.day(start.date), stretches[0].clock, start.note, start.basis)
+  const walked = (): Walk => ({ ends, suspended, left, rows: () => [began(), ...steps.map(rowOf)] })
   const days = daysAfter(calendar, start.date)
-  for (const { clock, length, basis, ends: end } of stretches) {
-    for (let count = 0; count < length; ) {
+  for (const stretch of stretches) {
+    for (let counted = 0; counted < stretch.length; ) {
       const day = days.next().value
       const pause = day.workday ? pauseOn(day.date) : null
-      if (pause?.endless) {
-        rows.push(markRow(day, clock, pause.note, pause.basis))
-        return { ends, rows, suspended, left }
+      const counts = day.workday && pause === null
+      if (counts) {
+        counted++
+        left--
       }
+      steps.push({ day, stretch, count: counts ? counted : null, pause })
+      if (pause?.endless) return walked()
       if (pause) suspended++
-      if (pause || !day.workday) {
-        rows.push(markRow(day, clock, joined([noteOf(day), pause?.note]), pause?.basis ?? day.basis ?? basis))
-        continue
-      }
-      count++
-      left--
-      const note = joined([noteOf(day), count === length ? end : null])
-      rows.push({ ...markRow(day, clock, note, joined([basis, day.basis])), count })
     }
-    ends.push(rows.at(-1)?.date ?? start.date)
+    ends.push(steps.at(-1)?.day.date ?? start.date)
   }
-  return { ends, rows, suspended, left }
+  return walked()
 }
 
 /** {@link walkWorkdays} with one stretch: its rows and its last day. */
@@ -106,5 +120,5 @@ export function walkOne(
   stretch: Stretch,
 ): { due: CivilDate; rows: readonly TraceRow[] } {
   const { ends, rows } = walkWorkdays(calendar, start, [stretch])
-  return { due: ends[0] ?? start.date, rows }
+  return { due: ends[0] ?? start.date, rows: rows() }
 }
