@@ -176,6 +176,19 @@ onEachDatabase('roles', (open) => {
     )
   })
 
+  test('whoever stands in acts in their place, and the record names both', async () => {
+    const stand = await signIn(o, { agency: c.land })
+    const as = { agency: c.land, absent: director.id, substitute: stand.id, from: TODAY, to: TODAY, reason: '休假' }
+    assert.equal((await post('/substitutes', as)).status, 200)
+    const { version } = await read(o, stand, c.land)
+    const contact = { phone: '0000-6021234' }
+    const body = { version, contact }
+    const answer = await o.call('PUT', `/api/agencies/${c.land}/contact`, { as: stand.cookie, body })
+    assert.equal(answer.status, 200, answer.text)
+    const [last] = (await read(o, stand, c.land)).history
+    assert.deepEqual([last.act, last.actor, last.standsInFor], ['agency.described', stand.id, [director.id]])
+  })
+
   test('a head of the disclosure office decides nothing about administrators of the same agency', async () => {
     const admin = await makePerson(o)
     await give(admin.id, { role: 'systemAdmin' })

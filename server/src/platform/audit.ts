@@ -39,6 +39,8 @@ export interface AuditEntry {
 export interface AuditRecord {
   readonly at: string
   readonly actor: string
+  /** For whom the actor stood in then. */
+  readonly standsInFor?: readonly string[]
   readonly act: string
   readonly subjectType: string
   readonly subjectId: string
@@ -51,11 +53,18 @@ export interface AuditRecord {
  * Appends to the chain: one statement locks the head, counts on, hashes and writes. The hash of a record covers the one
  * before it, its number and its text; that before the first is the hash of the chain's name.
  */
-export async function append(db: Handle, at: Date, actor: string, entry: AuditEntry): Promise<void> {
+export async function append(
+  db: Handle,
+  at: Date,
+  actor: string,
+  entry: AuditEntry,
+  standsInFor: readonly string[] = [],
+): Promise<void> {
   const { chain, act, subject, before, after, reason } = entry
   const record: AuditRecord = {
     at: at.toISOString(),
     actor,
+    ...(standsInFor.length > 0 && { standsInFor }),
     act,
     subjectType: subject.type,
     subjectId: subject.id,

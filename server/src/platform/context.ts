@@ -27,6 +27,8 @@ export interface Parts {
 /** Whoever acts: a person signed in, or nobody in particular. */
 export interface Actor extends Person {
   readonly name: string
+  /** For whom the person stands in now (AB角); every record of what they do names both. */
+  readonly standsInFor?: readonly string[]
   /** The session that asks; null for the public and for the program itself. */
   readonly session: string | null
   /** How far signing in has come: only `full` reaches the operations of the work. */

@@ -13,11 +13,12 @@ export async function historyOf(db: Handle, subject: { type: string; id: string 
     .limit(most)
     .execute()
   return rows.map(({ seq, entry }) => {
-    const { at, actor, act, before, after, reason } = JSON.parse(entry)
+    const { at, actor, standsInFor, act, before, after, reason } = JSON.parse(entry)
     return {
       seq,
       at,
       actor,
+      ...(standsInFor && { standsInFor }),
       act,
       ...(before !== undefined && { before }),
       ...(after !== undefined && { after }),

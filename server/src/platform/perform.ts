@@ -34,7 +34,7 @@ export function perform<T>(
       today: parts.clock.today(),
       parts,
       audit: async (entry) => {
-        await append(tx, now, actor.id, entry)
+        await append(tx, now, actor.id, entry, actor.standsInFor)
         recorded++
       },
     }

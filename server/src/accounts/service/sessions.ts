@@ -62,7 +62,8 @@ export async function actorOf({ database, clock }: Parts, token: string): Promis
   if (stage !== 'full' && now.getTime() - session.created_at.getTime() > SIGNING_IN) return null
   await touchSession(db, session.id, now)
   const held = stage === 'full' ? grants.map(({ role, agency }) => ({ role, agency })) : []
-  return { id: session.user_id, name: session.name, session: session.id, stage, grants: held }
+  const standsInFor = [...new Set(grants.flatMap((g) => g.instead ?? []))]
+  return { id: session.user_id, name: session.name, session: session.id, stage, grants: held, standsInFor }
 }
 
 /** Who asks, by the session cookie of the request. */
