@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import type { Parts } from '../platform/context.ts'
 import { errors, Refusal, refuse } from '../platform/errors.ts'
 import { exchangeOf } from '../platform/http/exchange.ts'
@@ -29,28 +30,34 @@ export const signOn =
       if (!(await within(parts.database.db, key, limit, parts.clock.now()))) throw refuse(errors.tooMany)
     })
 
-    app.get(signOnPath, async (request, reply) => {
-      const begun = await beginSignOn(parts, provider, returnTo())
-      exchangeOf(request, reply, []).setCookie(cookie, begun.kept, kept)
-      return reply.header('cache-control', 'no-store').redirect(begun.to.href)
-    })
-
-    app.get(`${signOnPath}/callback`, async (request, reply) => {
-      const exchange = exchangeOf(request, reply, [])
-      const answer = new URL(returnTo())
-      answer.search = new URL(request.url, 'http://localhost').search
-      exchange.setCookie(cookie, '', kept)
-      const office = `${app.basePath}/office/`
+    /** Both answer a browser, which is shown a sentence on the page it came from. */
+    const orRefused = async (reply: FastifyReply, work: () => Promise<string>) => {
       reply.header('cache-control', 'no-store')
       try {
-        giveCookie(
-          exchange,
-          await finishSignOn(parts, provider, { answer, kept: exchange.cookie(cookie), agent: exchange.agent }),
-        )
-        return reply.redirect(office)
+        return reply.redirect(await work())
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        return reply.redirect(`${office}?refused=${error.code}`)
+        return reply.redirect(`${app.basePath}/office/?refused=${error.code}`)
       }
-    })
+    }
+
+    app.get(signOnPath, (request, reply) =>
+      orRefused(reply, async () => {
+        const begun = await beginSignOn(parts, provider, returnTo())
+        exchangeOf(request, reply, []).setCookie(cookie, begun.kept, kept)
+        return begun.to.href
+      }),
+    )
+
+    app.get(`${signOnPath}/callback`, (request, reply) =>
+      orRefused(reply, async () => {
+        const exchange = exchangeOf(request, reply, [])
+        const answer = new URL(returnTo())
+        answer.search = new URL(request.url, 'http://localhost').search
+        exchange.setCookie(cookie, '', kept)
+        const { agent } = exchange
+        giveCookie(exchange, await finishSignOn(parts, provider, { answer, kept: exchange.cookie(cookie), agent }))
+        return `${app.basePath}/office/`
+      }),
+    )
   }
