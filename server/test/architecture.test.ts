@@ -79,6 +79,7 @@ const foldersOfRules = [
   'letters',
   'fees',
   'remedies',
+  'requests',
 ]
 
 test('a folder of the rules imports only what stands before it', () => {

@@ -1,0 +1,190 @@
+import type { Calendar } from '../calendar/index.ts'
+import type { CivilDate } from '../dates/index.ts'
+import { computeDeadlines, type DeadlineAnswer, type DeadlineEvent, type Settings } from '../deadlines/index.ts'
+import type { OutcomeCode } from '../outcomes/index.ts'
+import type { FieldValues } from '../outcomes/types.ts'
+import type { ActOf, ApplicantClass, Recorded } from './acts.ts'
+import { amended } from './amend.ts'
+import { type Approver, type Route, routes, type Status } from './statuses.ts'
+import type { Standing } from './table.ts'
+
+/** One signature on the way. */
+export interface Signature {
+  readonly role: Approver
+  readonly by: string
+  readonly at: CivilDate
+}
+
+/** The answer as it is drafted: its outcome decides what it must say and which papers it needs. */
+export interface Draft {
+  readonly outcome: OutcomeCode
+  readonly values: FieldValues
+  readonly evidence: readonly string[]
+}
+
+/** What the acts of a request amount to. */
+export interface RequestState extends Standing {
+  readonly facts: ActOf<'registered'>['facts']
+  readonly applicant: ApplicantClass
+  readonly splitFrom: string | null
+  readonly section: string | null
+  readonly person: string | null
+  readonly searches: readonly ActOf<'searched'>[]
+  /** The last opinion of the secrecy reviewer on what is to be given; null before there is one. */
+  readonly secrecy: boolean | null
+  readonly draft: Draft | null
+  readonly route: Route | null
+  readonly signatures: readonly Signature[]
+  readonly correctionDueOn: CivilDate | null
+  /** It ended without a reply of substance: the outcome can only be this. */
+  readonly ended: 'otherCorrectionLapsed' | 'withdrawn' | null
+  readonly letter: { readonly on: CivilDate; readonly number: string } | null
+  readonly servedOn: CivilDate | null
+  readonly lateReason: string | null
+  /** Letters that were issued before a field was amended that they may state: to be looked at again. */
+  readonly flagged: readonly string[]
+  readonly events: readonly DeadlineEvent[]
+}
+
+type Registered = ActOf<'registered'>
+
+const begin = ({ facts, applicant, splitFrom }: Registered): RequestState => ({
+  status: 'handling',
+  turn: null,
+  facts,
+  applicant,
+  splitFrom: splitFrom ?? null,
+  section: null,
+  person: null,
+  searches: [],
+  secrecy: null,
+  draft: null,
+  route: null,
+  signatures: [],
+  correctionDueOn: null,
+  ended: null,
+  letter: null,
+  servedOn: null,
+  lateReason: null,
+  flagged: [],
+  events: [],
+})
+
+const to = (state: RequestState, status: Status, more: Partial<RequestState> = {}): RequestState => ({
+  ...state,
+  status,
+  turn: null,
+  ...more,
+})
+
+const event = (state: RequestState, one: DeadlineEvent): Partial<RequestState> => ({ events: [...state.events, one] })
+
+/** Whose turn it is after so many signatures. */
+const turnOf = (route: Route, signed: number): Approver | null => routes[route][signed] ?? null
+
+function sign(state: RequestState, { by, at }: Recorded): RequestState {
+  const { route, turn } = state
+  if (!route || !turn) return state
+  const signatures = [...state.signatures, { role: turn, by, at }]
+  const next = turnOf(route, signatures.length)
+  return next ? { ...state, signatures, turn: next } : to(state, 'signed', { signatures })
+}
+
+/** One act more. A new kind of act breaks the build here. */
+function step(state: RequestState, recorded: Recorded): RequestState {
+  const { act, by } = recorded
+  switch (act.type) {
+    case 'registered':
+      return state
+    case 'assigned':
+      return { ...state, section: act.section, person: act.person }
+    case 'claimed':
+      return { ...state, person: by }
+    case 'noted':
+      return state
+    case 'correctionAsked': {
+      const { on, deliveredOn, dueOn } = act
+      const asked = { type: 'correctionRequested', on, dueOn, ...(deliveredOn && { deliveredOn }) } as const
+      return to(state, 'correcting', { correctionDueOn: dueOn, ...event(state, asked) })
+    }
+    case 'corrected':
+      return to(state, 'handling', event(state, { type: 'corrected', receivedOn: act.receivedOn }))
+    case 'correctionLapsed':
+      return to(state, 'handling', { ended: 'otherCorrectionLapsed', ...event(state, { type: 'correctionLapsed' }) })
+    case 'extended': {
+      const { notifiedOn, workdays } = act
+      return { ...state, ...event(state, { type: 'extended', notifiedOn, workdays }) }
+    }
+    case 'searched':
+      return { ...state, searches: [...state.searches, act] }
+    case 'secrecyReviewed':
+      return { ...state, secrecy: act.clear }
+    case 'drafted': {
+      const { outcome, values, evidence } = act
+      // What the reviewer saw was another draft.
+      return { ...state, draft: { outcome, values, evidence }, secrecy: null }
+    }
+    case 'submitted':
+      return to(state, 'approving', { route: act.route, signatures: [], turn: turnOf(act.route, 0) })
+    case 'approved':
+      return sign(state, recorded)
+    case 'climbed':
+      return { ...state, route: 'full' }
+    case 'returned':
+      return to(state, 'handling', { signatures: [] })
+    case 'sealed':
+      return to(state, 'sealed', { letter: { on: act.letterOn, number: act.number } })
+    case 'served': {
+      const { method, on } = act
+      // After a lapse or a withdrawal no clock of the reply runs any more.
+      const told = state.ended ? {} : event(state, { type: 'served', method, on })
+      return to(state, 'served', { servedOn: on, ...told })
+    }
+    case 'lateExplained':
+      return { ...state, lateReason: act.reason }
+    case 'withdrawn':
+      return to(state, 'handling', {
+        ended: 'withdrawn',
+        draft: null,
+        signatures: [],
+        ...event(state, { type: 'withdrawn', on: act.on }),
+      })
+    case 'archived':
+      return to(state, 'archived')
+    case 'voided':
+      return to(state, 'voided')
+    case 'amended':
+      return state
+  }
+}
+
+/** Letters issued before the act at this place was amended, after the act itself: they may state the wrong value. */
+function flaggedLetters(history: readonly Recorded[]): string[] {
+  const found = new Set<string>()
+  for (const [at, { act }] of history.entries()) {
+    if (act.type !== 'amended') continue
+    for (const { act: between } of history.slice(act.act, at)) {
+      const letter = 'letter' in between ? between.letter : undefined
+      if (letter) found.add(letter)
+    }
+  }
+  return [...found]
+}
+
+/**
+ * The present state of a request, from its acts alone; the first is `registered`. Fields that were amended are read as
+ * amended, in their place, so that every clock follows.
+ * @throws {TypeError} for a history that does not begin with its registration
+ */
+export function fold(history: readonly Recorded[]): RequestState {
+  const [first, ...rest] = amended(history)
+  if (first?.act.type !== 'registered') throw new TypeError('a history begins with its registration')
+  return { ...rest.reduce(step, begin(first.act)), flagged: flaggedLetters(history) }
+}
+
+/**
+ * The statutory dates of a request with their reasons (条例第30至33条).
+ * @throws {InputError} when the acts cannot have happened on their days
+ */
+export const clocksOf = ({ facts, events }: RequestState, settings: Settings, calendar: Calendar): DeadlineAnswer =>
+  computeDeadlines({ request: facts, events: [...events], settings }, calendar)
