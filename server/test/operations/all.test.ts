@@ -4,9 +4,10 @@ import { accounts } from '../support/operations/samples/accounts.ts'
 import { administration } from '../support/operations/samples/administration.ts'
 import { agencies } from '../support/operations/samples/agencies.ts'
 import { calendar } from '../support/operations/samples/calendar.ts'
+import { letters } from '../support/operations/samples/letters.ts'
 import { operations } from '../support/operations/suite.ts'
 
 test('every operation has one sample, and is shown by it', () => {
-  const shown = [accounts, administration, agencies, calendar].flatMap((samples) => Object.keys(samples))
+  const shown = [accounts, administration, agencies, calendar, letters].flatMap((samples) => Object.keys(samples))
   assert.deepEqual(shown.sort(), operations.map((o) => o.id).sort())
 })

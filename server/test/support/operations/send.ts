@@ -3,7 +3,9 @@ import type { Operation } from '../../../src/platform/operation.ts'
 import type { Answered, Opened } from '../server.ts'
 import type { Given } from './sample.ts'
 
-const addressOf = ({ path }: Operation, { params = {}, query = {} }: Given) => {
+type Reached = Pick<Operation, 'method' | 'path' | 'consumes'>
+
+const addressOf = ({ path }: Reached, { params = {}, query = {} }: Given) => {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(query).toString()
   return search ? `${filled}?${search}` : filled
@@ -36,7 +38,7 @@ export interface Sending {
 }
 
 /** Sends an operation over HTTP. */
-export function send(opened: Opened, operation: Operation, given: Given, how: Sending = {}): Promise<Answered> {
+export function send(opened: Opened, operation: Reached, given: Given, how: Sending = {}): Promise<Answered> {
   const address = addressOf(operation, given)
   if (operation.consumes === 'json')
     return opened.call(operation.method, address, {

@@ -36,7 +36,7 @@ export async function makeWorld(open: Open): Promise<World> {
     kind: 'localGov',
     level: 'county',
   })
-  const agency = await makeAgency(opened, { slug: 'shuiwuju', name: '云川县水务局', parent: county })
+  const agency = await makeAgency(opened, { slug: 'shuiwuju', name: '云川县水务局', parent: county, prefix: '云水' })
   const people: Partial<Record<Role, Somebody>> = {}
   for (const role of roleNames) people[role] = await signIn(opened, { agency, roles: [role], name: role })
   let count = 0
