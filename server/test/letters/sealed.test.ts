@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import { previewLetter } from '@gongkai/documents/letters'
-import { line, pdf, text } from '../../../documents/test/pdf-fixture.ts'
 import { onEachDatabase } from '../support/server.ts'
+import { pdf } from './pdf.ts'
 import { type Desk, openDesk, valuesOf } from './support.ts'
 
 /** What the letter prints, as an office program would print it into a PDF. */
@@ -11,9 +11,9 @@ function printed(docx: Uint8Array, change = (line: string) => line): Uint8Array 
     .split('\n')
     .map((html) => change(html.replace(/<[^>]*>/g, '')))
   const lines = paragraphs.flatMap((paragraph) => paragraph.match(/.{1,28}/gu) ?? [])
-  return pdf([lines.map((content, n) => text(80, 760 - n * 24, content, 14)).join('')])
+  return pdf(lines)
 }
-const scan = pdf([line(0, 0, 500, 700)])
+const scan = pdf([])
 
 onEachDatabase('sealed copies', (open) => {
   let desk: Desk
