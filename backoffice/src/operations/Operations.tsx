@@ -109,6 +109,7 @@ function TestMail() {
       input={({ to }: { to: string }) => ({ body: { to } })}
       onDone={() => setSent(true)}
       submit="发送测试邮件"
+      quiet
     >
       <Form.Item name="to" label="收件地址" rules={[{ required: true, type: 'email' }]}>
         <Input inputMode="email" maxLength={200} />

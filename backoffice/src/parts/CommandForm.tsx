@@ -24,6 +24,8 @@ interface CommandFormProps<O extends Operation, V> {
   readonly draft?: string
   readonly form?: FormInstance
   readonly danger?: boolean
+  /** Not the main act of its page. */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }
 
@@ -92,7 +94,12 @@ export function CommandForm<O extends Operation, V extends object = Values>(prop
       )}
       {props.children}
       <div className="acts">
-        <Button type="primary" htmlType="submit" loading={command.pending} danger={props.danger ?? false}>
+        <Button
+          type={props.quiet ? 'default' : 'primary'}
+          htmlType="submit"
+          loading={command.pending}
+          danger={props.danger ?? false}
+        >
           {props.submit}
         </Button>
         {props.onCancel ? <Button onClick={props.onCancel}>取消</Button> : null}

@@ -1,18 +1,9 @@
 import { Form, Input, InputNumber, Select } from 'antd'
 import { changeSetting, type SettingRow } from '../api/administration.ts'
+import { Facts } from '../parts/Card.tsx'
 import { CommandForm } from '../parts/CommandForm.tsx'
-
-/** What a setting may hold, as its JSON Schema says. */
-interface Schema {
-  readonly type?: string
-  readonly enum?: readonly unknown[]
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly maxLength?: number
-  readonly description?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly items?: Schema
-}
+import { cleaned, isNullable, labelOf, present, type Schema } from './schema.ts'
+import { inWords } from './words.ts'
 
 /** One setting: its reason, its value, and how to change it for those who may. */
 export function SettingForm({ row, agency }: { row: SettingRow; agency?: string }) {
@@ -26,50 +17,72 @@ export function SettingForm({ row, agency }: { row: SettingRow; agency?: string 
           initial={{ value: row.value }}
           input={({ value }: { value: unknown }) => ({
             params: { name: row.name },
-            body: { value, version: row.version, ...(agency ? { agency } : {}) },
+            body: { value: cleaned(schema, value), version: row.version, ...(agency ? { agency } : {}) },
           })}
           submit="保存"
+          quiet
         >
-          <Fields name={['value']} label={row.says} schema={schema} />
+          <Fields name={['value']} label={row.says} schema={schema} required />
         </CommandForm>
       ) : (
-        <p>现在：{inWords(row.value)}</p>
+        <Shown schema={schema} label={row.says} value={row.value} />
       )}
-      <p className="small mute">没有改过时：{inWords(row.otherwise)}</p>
     </>
   )
 }
 
-function inWords(value: unknown): string {
-  if (value === true) return '是'
-  if (value === false) return '否'
-  if (value === null || value === undefined || value === '') return '—'
-  if (Array.isArray(value)) return value.map(inWords).join('、') || '—'
-  return typeof value === 'object' ? Object.values(value).map(inWords).join('，') : String(value)
+/** The parts of a value, each under its name. */
+function Shown({ schema, label, value }: { schema: Schema; label: string; value: unknown }) {
+  const parts = Object.entries(schema.properties ?? {})
+  const held = (value ?? {}) as Record<string, unknown>
+  const rows = parts.map(([name, below]) => [labelOf(below.description ?? name)[0], inWords(held[name])] as const)
+  return (
+    <div className="wide-names">
+      <Facts rows={rows.length > 0 ? rows : [[label, inWords(value)]]} />
+    </div>
+  )
 }
 
+interface FieldsProps {
+  readonly name: readonly string[]
+  readonly label: string
+  readonly schema: Schema
+  readonly required: boolean
+}
+
+const partNames: Readonly<Record<string, string>> = { name: '名称', url: '网址', phone: '电话' }
+
 /** The fields for a schema: one for a plain value, one for each part of an object. */
-function Fields({ name, label, schema }: { name: readonly string[]; label: string; schema: Schema }) {
-  if (schema.properties)
-    return Object.entries(schema.properties).map(([part, below]) => (
-      <Fields key={part} name={[...name, part]} label={below.description ?? part} schema={below} />
+function Fields({ name, label, schema, required }: FieldsProps) {
+  const { properties, required: needed = [] } = schema
+  if (properties)
+    return Object.entries(properties).map(([part, below]) => (
+      <Fields
+        key={part}
+        name={[...name, part]}
+        label={below.description ?? `${labelOf(label)[0]}：${partNames[part] ?? part}`}
+        schema={below}
+        required={required && (needed.includes(part) || below.default !== undefined)}
+      />
     ))
+  const [short, explanation] = labelOf(label)
   return (
     <Form.Item
       name={[...name]}
-      label={label}
-      rules={[{ required: schema.type !== 'array' && schema.type !== 'string' }]}
+      label={short}
+      extra={explanation}
+      rules={[{ required: required && !isNullable(schema) }]}
     >
-      <Field schema={schema} />
+      <Field schema={present(schema)} />
     </Form.Item>
   )
 }
 
+const LONG = 500
+
 function Field({ schema, ...given }: { schema: Schema }) {
   if (schema.enum)
-    return (
-      <Select {...given} options={schema.enum.map((value) => ({ value: value as string, label: inWords(value) }))} />
-    )
+    return <Select {...given} options={schema.enum.map((one) => ({ value: one as string, label: inWords(one) }))} />
   switch (schema.type) {
     case 'boolean':
       return (
@@ -93,6 +106,10 @@ function Field({ schema, ...given }: { schema: Schema }) {
     case 'array':
       return <Select {...given} mode="tags" open={false} suffixIcon={null} />
     default:
-      return <Input {...given} maxLength={schema.maxLength ?? 1000} />
+      return (schema.maxLength ?? 0) > LONG ? (
+        <Input.TextArea {...given} maxLength={schema.maxLength ?? LONG} rows={4} />
+      ) : (
+        <Input {...given} maxLength={schema.maxLength ?? LONG} />
+      )
   }
 }

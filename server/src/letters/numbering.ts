@@ -17,7 +17,7 @@ export const numbering = setting({
     prefix: Prefix.nullable().describe('机关代字，例如 云政公开；不填写的，用机关的代字加“公开”'),
     scheme: z
       .enum(['marked', 'plain'])
-      .describe('marked：答复、补正、延期等各自编号，号后加“－答”“－补”“－延”；plain：全部文书统一编号'),
+      .describe('怎样编号：答复、补正、延期等各自编号，号后加“－答”“－补”“－延”，或者全部文书统一编号'),
   }),
   otherwise: { prefix: null, scheme: 'marked' as const },
 })
