@@ -28,7 +28,7 @@ describe('the public calculator of deadlines', () => {
         const { warnings, trace, ...dates } = body
         assert.deepEqual(dates, naiveDeadlines(given).dates)
       }),
-      { seed, numRuns: 1200 },
+      { seed, numRuns: 700 },
     )
   })
 
@@ -42,7 +42,7 @@ describe('the public calculator of deadlines', () => {
         assert.match(body.error.message, /\p{Script=Han}/u)
         assert.doesNotMatch(body.error.message, /[A-Za-z]{4,} [a-z]+/, 'no English sentence')
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 200 },
     )
   })
 
