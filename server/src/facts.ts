@@ -1,4 +1,4 @@
-import { portalAgency } from './agencies/service/portal.ts'
+import { portalAgency } from './agencies/service/guide.ts'
 import { currentCalendar } from './calendar/service/effective.ts'
 import type { Parts } from './platform/context.ts'
 import { storedSetting } from './platform/setting.ts'

@@ -49,7 +49,10 @@ export async function start(settings: Settings, { office }: { office?: string } 
     parts,
     stop: async () => {
       clearInterval(checkpoints)
+      // A connection that only waits, or whose upload was refused, must not hold up the end.
+      const held = setTimeout(() => app.server.closeAllConnections(), FINISH_MS)
       await app.close()
+      clearTimeout(held)
       await working.stop()
       await snapshots.stop()
       await data.close()
@@ -64,6 +67,8 @@ function fatal(log: Parts['log']): never {
 }
 
 const CHECKPOINT_MS = 60_000
+/** How long running requests may take to finish once the program is asked to end. */
+const FINISH_MS = 15_000
 
 /** What a server does by itself: moves what was written ahead into its place, so that a start after a crash is short. */
 function checkpoint({ database, log }: Parts): void {

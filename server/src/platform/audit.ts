@@ -113,6 +113,19 @@ export async function* verifyChains(db: Handle): AsyncGenerator<Verdict> {
   for (const { chain } of orphans) yield { chain, records: 0, head: '', brokenAt: 1 }
 }
 
+/** Whether records stand behind the head as it is now: each append moves the head with them, so none ever do. */
+async function beyondHead(db: Handle, chain: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('audit_log')
+    .innerJoin('audit_heads', 'audit_heads.chain', 'audit_log.chain')
+    .select('audit_log.seq')
+    .where('audit_log.chain', '=', chain)
+    .whereRef('audit_log.seq', '>', 'audit_heads.seq')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 async function verifyChain(db: Handle, head: { chain: string; seq: number; hash: Uint8Array }): Promise<Verdict> {
   let hash: Uint8Array = sha256(head.chain)
   let seq = 0
@@ -140,5 +153,6 @@ async function verifyChain(db: Handle, head: { chain: string; seq: number; hash:
     }
     if (page.length < PAGE) break
   }
-  return verdict(seq === head.seq && Buffer.compare(hash, head.hash) === 0 ? null : seq + 1)
+  if (seq !== head.seq || Buffer.compare(hash, head.hash) !== 0) return verdict(seq + 1)
+  return verdict((await beyondHead(db, head.chain)) ? seq + 1 : null)
 }

@@ -54,11 +54,15 @@ onEachDatabase('audit', (open) => {
     await sql`update audit_log set entry = replace(entry, '"n":1', '"n":9') where chain = 'a' and seq = 2`.execute(db)
     await sql`delete from audit_log where chain = 'b' and seq = 3`.execute(db)
     await sql`delete from audit_heads where chain = 'c'`.execute(db)
+    await perform(parts, program, (ctx) => ctx.audit(entry(8, 'd')))
+    await sql`insert into audit_log (chain, seq, entry, hash) select chain, 2, entry, hash from audit_log
+      where chain = 'd'`.execute(db)
     assert.deepEqual(
       (await verdicts(opened)).map(({ chain, brokenAt }) => [chain, brokenAt]),
       [
         ['a', 2],
         ['b', 3],
+        ['d', 2],
         ['c', 1],
       ],
     )
