@@ -24,8 +24,12 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
       return `不能少于${issue.minimum}${unitOf(issue.origin)}`
     case 'invalid_format':
       return formats[issue.format] ?? '写法不对'
+    case 'invalid_union':
+      return '不是可以选择的一种，或者这一种缺少应有的内容'
+    case 'not_multiple_of':
+      return `应为${issue.divisor}的倍数`
     default:
-      return issue.message
+      return '内容不对'
   }
 }
 
