@@ -5,7 +5,7 @@ import { checkSize, sniff } from '../read/sniff.ts'
 import { compile, misplaced } from './engine.ts'
 import { letterLimits } from './limits.ts'
 import { openTemplate, type Part, type TemplatePackage } from './package.ts'
-import type { TemplateProblem } from './problems.ts'
+import { TemplateError, type TemplateProblem } from './problems.ts'
 import { scanPart } from './scan.ts'
 import { TagReader } from './structure.ts'
 import { tagsOf } from './tags.ts'
@@ -33,11 +33,11 @@ const placeOf = ({ contentType }: Part): string | undefined =>
  * outside, comments, revisions). Never throws for a bad template; every problem is a sentence that says what to do.
  */
 export function inspectTemplate(bytes: Uint8Array, blanks: readonly LetterBlank[], name?: string): Inspection {
-  const { fields, problems } = readTemplate(bytes, blanks, name)
-  return { fields, problems }
+  const { parts, fields, problems } = readTemplate(bytes, blanks, name)
+  return { fields, problems: problems.length ? problems : trialProblems(parts, blanks) }
 }
 
-/** The same with the parts that letters are made of, for the renderer. */
+/** The same without the trial, with the parts that letters are made of, for the renderer. */
 export function readTemplate(bytes: Uint8Array, blanks: readonly LetterBlank[], name?: string): ReadTemplate {
   try {
     checkKind(bytes, name)
@@ -75,23 +75,35 @@ function check(parts: readonly Part[], blanks: readonly LetterBlank[]): ReadTemp
       problems.push({ code: 'brokenTag', message: '字段只能写在正文、页眉、页脚和脚注中。' })
   }
   reader.finish()
-  if (!problems.length) problems.push(...trialProblems(parts, blanks))
   return { parts, fields: reader.used, problems }
 }
 
-/** Fills the template once with everything and once with nothing: tags may stand where no sound document comes of them. */
+/** Fills the template once with everything and once with nothing. */
 function trialProblems(parts: readonly Part[], blanks: readonly LetterBlank[]): readonly TemplateProblem[] {
-  for (const values of [trialValues(blanks, 2), trialValues(blanks, 0)]) {
-    const { problems, fill } = compile(parts)
-    if (problems.length) return problems
-    try {
-      for (const xml of fill(values).values()) if (xml) scanPart(new TextEncoder().encode(xml))
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error
-      return [{ code: 'brokenTag', message: misplaced('{#…}') }]
-    }
+  try {
+    for (const items of [2, 0]) fillIn(parts, trialValues(blanks, items))
+    return []
+  } catch (error) {
+    if (error instanceof TemplateError) return error.problems
+    throw error
   }
-  return []
+}
+
+/**
+ * The XML of the parts with the values filled in. Tags may stand where no sound document comes of them, so the result is
+ * read again. Throws `TemplateError`.
+ */
+export function fillIn(parts: readonly Part[], values: Printed): ReadonlyMap<string, string> {
+  const { problems, fill } = compile(parts)
+  if (problems.length) throw new TemplateError(problems)
+  const filled = fill(values)
+  try {
+    for (const xml of filled.values()) if (xml) scanPart(new TextEncoder().encode(xml))
+    return filled
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    throw new TemplateError([{ code: 'brokenTag', message: misplaced('{#…}') }])
+  }
 }
 
 function trialValues(blanks: readonly LetterBlank[], items: number): Printed {

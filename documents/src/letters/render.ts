@@ -1,6 +1,5 @@
 import type { LetterBlank } from '@gongkai/rules/letters'
-import { compile } from './engine.ts'
-import { readTemplate } from './inspect.ts'
+import { fillIn, readTemplate } from './inspect.ts'
 import { packLetter } from './pack.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { TemplateError } from './problems.ts'
@@ -29,7 +28,10 @@ export function renderLetter(
   const printed = printValues(blanks, values, options.incomplete)
   const { parts, problems } = readTemplate(template, blanks)
   if (problems.length) throw new TemplateError(problems)
-  const filled = compile(parts).fill(mapTexts(printed, (text) => prepare(text, options.marked ?? false)))
+  const filled = fillIn(
+    parts,
+    mapTexts(printed, (text) => prepare(text, options.marked ?? false)),
+  )
   const xml = new Map([...filled].map(([path, content]) => [path, splitParagraphs(content)]))
   return packLetter(parts, xml, options.title ?? '')
 }
