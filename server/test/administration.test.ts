@@ -1,9 +1,30 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { recordWords } from '@gongkai/rules/access'
 import { transaction } from '../src/platform/database/database.ts'
 import { newId } from '../src/platform/ids.ts'
+import { root } from './support/gongkai.ts'
 import { signIn, standing } from './support/people.ts'
 import { onEachDatabase } from './support/server.ts'
+
+test('every kind of record that the program writes has its words', () => {
+  const folder = join(root, 'server/src')
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  const written = texts.flatMap((text) =>
+    [...text.matchAll(/\b(?:audit|append|record\w*)\((?:[^()]|\([^()]*\)){0,400}?\)/g)].flatMap(([call]) =>
+      [...call.matchAll(/'([a-z]+\.[a-z]\w+(?:ed|en|un|wn|et|made|egun))'/g)].map((m) => m[1] ?? ''),
+    ),
+  )
+  assert.ok(new Set(written).size > 20)
+  assert.deepEqual(
+    [...new Set(written)].filter((act) => !recordWords[act]),
+    [],
+  )
+})
 
 onEachDatabase('administration', (open) => {
   test('audit records are found by what one knows of them, and saved as a sheet', async () => {

@@ -3,6 +3,8 @@
  * test finds it.
  */
 export const recordWords: Readonly<Record<string, string>> = {
+  'installation.begun': '初次设置',
+
   'agency.created': '新增机关',
   'agency.changed': '修改机关信息',
   'agency.described': '填写联系信息和指南内容',
