@@ -1,35 +1,24 @@
-// npm start: installs and builds what is missing, then checks the samples; with arguments it is the command line.
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// npm start: installs and builds what is missing, then runs the program; with arguments it is the command line.
 import { install } from './install.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const program = join(root, 'server/bin/gongkai.mjs')
+/**
+ * npm passes SIGTERM to the shell it runs this in, and the shell dies without a word to us. So whoever
+ * loses the parent it began under was asked to end.
+ */
+function endWithParent() {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 250).unref()
+}
 
-/** Runs the program where the user stands and waits for its exit status. */
-const run = (...args) =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args], {
-      cwd: process.env.INIT_CWD ?? process.cwd(),
-      stdio: 'inherit',
-    })
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-    child.on('close', (code, signal) => resolve(code ?? (signal ? 130 : 1)))
-  })
-
+if (process.env.npm_lifecycle_event) endWithParent()
 install()
 const args = process.argv.slice(2)
-if (args.length > 0) process.exitCode = await run(...args)
-else {
-  const samples = join(root, 'samples')
-  const page = join(root, 'dist', 'samples.html')
-  console.log('校验随附的样例报告（samples/）：\n')
-  process.exitCode =
-    (await run('check', samples, '--fail-on', 'never')) ||
-    (await run('check', samples, '--fail-on', 'never', '--quiet', '--format', 'html', '-o', page))
-  if (process.exitCode === 0) {
-    console.log(`\n带表格的结果：${page}`)
-    console.log(`校验自己的报告：npm start -- check 文件或文件夹　　全部用法：npm start -- --help`)
-  }
-}
+// Options alone mean the server: npm start -- --demo.
+const isServer = args.every((a) => a.startsWith('-')) && !args.some((a) => ['--help', '-h', '--version'].includes(a))
+process.argv.splice(2, args.length, ...(isServer ? ['serve'] : []), ...args)
+// Files are named from where the user stands, and npm runs this in the project.
+if (process.env.INIT_CWD && !isServer) process.chdir(process.env.INIT_CWD)
+// In this very process, so that nobody stands between it and whoever ends it.
+await import('../server/bin/gongkai.mjs')

@@ -10,6 +10,7 @@ import { agenciesApi } from './agencies/api.ts'
 import { around, named } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import { conventions } from './calendar/settings.ts'
+import { demonstrationApi } from './demonstration/api.ts'
 import { portalFacts } from './facts.ts'
 import { lettersApi } from './letters/api.ts'
 import { letterSettings } from './letters/numbering.ts'
@@ -26,6 +27,7 @@ import type { Setting } from './platform/setting.ts'
 import { composePortal } from './portal/compose.ts'
 import { portalSetting } from './portal/settings.ts'
 import { checkUploaded } from './reports/contract.ts'
+import { setupApi } from './setup/api.ts'
 
 /** What the program does by itself. */
 export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
@@ -39,6 +41,8 @@ export const handlers: Handlers = [
   ...agenciesApi([]),
   ...calendarApi([]),
   ...lettersApi,
+  ...setupApi(around),
+  ...demonstrationApi(around),
   ...administrationApi({ ...named, jobs, settings }),
 ]
 
@@ -48,20 +52,17 @@ interface Outside {
   readonly checks?: readonly Check[]
   /** The folder of the built back office. */
   readonly office?: string
-  /** Where the program lies that reads documents in workers, when it is not beside this one. */
-  readonly worker?: () => Promise<URL>
 }
 
 /** Builds the whole application over its parts: portal, office and API; for the program and for tests alike. */
 export function createApp(
   parts: Parts,
-  { address, checks = [], office: officeFolder, worker }: Outside,
+  { address, checks = [], office: officeFolder }: Outside,
 ): Promise<FastifyInstance> {
   const portal = composePortal(parts, {
     address,
     operations: [...handlers.map((h) => h.operation), checkUploaded],
     facts: portalFacts(parts),
-    ...(worker && { worker }),
   })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
     resolve: resolve(parts),

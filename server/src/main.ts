@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { userReset } from './accounts/service/operator.ts'
 import { createApp, jobs } from './app.ts'
+import { prepare } from './demonstration/service.ts'
 import { answer } from './platform/backup/channel.ts'
 import { createClock } from './platform/clock.ts'
 import type { Parts } from './platform/context.ts'
@@ -29,6 +30,10 @@ export async function start(settings: Settings, { office }: { office?: string } 
   const data = await openData(settings, { log, onLost: () => fatal(log) })
   const { database, folder, shelf, lock, vault } = data
   const parts: Parts = { settings, database, clock: createClock(settings.now), secrets: vault, folder, shelf, log }
+  await prepare(parts).catch(async (error) => {
+    await data.close()
+    throw error
+  })
   let url = settings.baseUrl ?? ''
   let running = false
   const app = await createApp(parts, {

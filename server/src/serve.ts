@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { greeting } from './demonstration/greeting.ts'
 import { start } from './main.ts'
 import type { Command } from './platform/command.ts'
 import { messageOf, status } from './platform/errors.ts'
@@ -8,10 +9,13 @@ import { readSettings, SettingsError } from './platform/settings.ts'
 import { StartError } from './platform/start-error.ts'
 import { send } from './platform/terminal.ts'
 
-/** Resolves when the service manager or the user asks the program to end. */
+/**
+ * Resolves when the service manager or the user asks the program to end. Ctrl-C comes twice when npm passes it on too,
+ * so asking again changes nothing.
+ */
 const asked = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 
 export const serve: Command = {
@@ -25,7 +29,8 @@ export const serve: Command = {
       const ended = asked()
       const settings = readSettings(process.env, { demo: switches.has('demo') })
       const running = await start(settings, { office: await builtOffice() })
-      await send(process.stdout, `${running.url}\n`)
+      const lines = [running.url, ...(await greeting(running.parts, running.url))]
+      await send(process.stdout, `${lines.join('\n')}\n`)
       await ended
       await running.stop()
       return status.done

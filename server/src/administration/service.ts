@@ -7,6 +7,7 @@ import { INSTALLATION, verifyChains } from '../platform/audit.ts'
 import type { CommandContext, Context } from '../platform/context.ts'
 import { errors as common, refuse } from '../platform/errors.ts'
 import { parseInput } from '../platform/http/parse.ts'
+import { isDemonstration } from '../platform/installation.ts'
 import type { Job } from '../platform/jobs.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { countMail } from '../platform/mail/store.ts'
@@ -82,7 +83,7 @@ export async function operations(ctx: Context, told: Told) {
     node: process.versions.node,
     startedAt: startedAt.toISOString(),
     memoryBytes: process.memoryUsage.rss(),
-    demonstration: settings.demo,
+    demonstration: await isDemonstration(ctx.db),
     database: { kind: database.kind, ...(await databaseFacts(ctx.db)) },
     disk: { freeBytes: bavail * bsize, totalBytes: blocks * bsize, low: bavail * bsize < LOW_DISK },
     lastBackup: await lastOf(ctx.db, 'backup.made'),

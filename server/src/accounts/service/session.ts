@@ -1,4 +1,5 @@
 import { type Actor, anyone, type Context, type Parts } from '../../platform/context.ts'
+import { isDemonstration } from '../../platform/installation.ts'
 import { contextOf } from '../../platform/perform.ts'
 import type { Session } from '../contract.ts'
 import type { Neighbours } from '../neighbours.ts'
@@ -20,7 +21,7 @@ export async function describeSession(ctx: Context, around: Neighbours): Promise
     stage: actor.stage,
     setUp: person !== undefined || (await anyUser(db)),
     signOn: parts.settings.oidc !== null,
-    demo: parts.settings.demo,
+    demo: await isDemonstration(db),
     today,
     person: person
       ? {
