@@ -1,6 +1,7 @@
-import { Button } from 'antd'
+import { Button, Form } from 'antd'
 import type { Session } from '../api/accounts.ts'
 import { Note } from '../parts/Note.tsx'
+import { DemoAccounts } from './DemoAccounts.tsx'
 import { FactorSetUp } from './FactorSetUp.tsx'
 import { SignFrame, SignWarning } from './SignFrame.tsx'
 import { CodeStep, NewPasswordStep, PasswordStep } from './SignInSteps.tsx'
@@ -31,18 +32,26 @@ export function SignIn({ session }: { session: Session }) {
         </SignFrame>
       )
     default:
-      return (
-        <SignFrame title="登录">
-          <PasswordStep onDone={enter} />
-          {session.signOn ? (
-            <p className="sign-on">
-              <Button block href={new URL('../api/session/sign-on', document.baseURI).href}>
-                用统一身份认证登录
-              </Button>
-            </p>
-          ) : null}
-          <SignWarning>连续5次口令错误将锁定30分钟；忘记口令请找本单位安全管理员。</SignWarning>
-        </SignFrame>
-      )
+      return <FirstStep session={session} />
   }
+}
+
+function FirstStep({ session }: { session: Session }) {
+  const [form] = Form.useForm()
+  return (
+    <SignFrame title="登录">
+      <PasswordStep onDone={enter} form={form} />
+      {session.signOn ? (
+        <p className="sign-on">
+          <Button block href={new URL('../api/session/sign-on', document.baseURI).href}>
+            用统一身份认证登录
+          </Button>
+        </p>
+      ) : null}
+      <SignWarning>连续口令错误会锁定；忘记口令请找安全管理员。</SignWarning>
+      {session.demo ? (
+        <DemoAccounts onPick={(account, password) => form.setFieldsValue({ account, password })} />
+      ) : null}
+    </SignFrame>
+  )
 }

@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Form, type FormInstance, Input } from 'antd'
 import { choosePassword, type Session, showFactor, signIn } from '../api/accounts.ts'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { Note } from '../parts/Note.tsx'
@@ -8,8 +8,9 @@ interface StepProps {
 }
 
 /** Account and password; of a known person, who only comes back, just the password. */
-export const PasswordStep = ({ onDone, account }: StepProps & { account?: string }) => (
+export const PasswordStep = ({ onDone, account, form }: StepProps & { account?: string; form?: FormInstance }) => (
   <CommandForm
+    {...(form ? { form } : {})}
     to={signIn}
     {...(account ? { initial: { account } } : {})}
     input={({ account, password }: { account: string; password: string }) => ({ body: { account, password } })}

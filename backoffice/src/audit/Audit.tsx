@@ -27,7 +27,7 @@ const columns: readonly Column<AuditRow>[] = [
     title: '内容和理由',
     long: true,
     cell: (row) => (
-      <div className="small record">
+      <div className="small">
         <Content row={row} />
         {row.reason ? <p>理由：{row.reason}</p> : null}
       </div>

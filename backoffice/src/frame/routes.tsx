@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, Navigate } from 'react-router'
 import { Bones } from '../parts/Note.tsx'
 import { NotFound, RouteCrash } from './Crash.tsx'
 import { Root } from './Root.tsx'
@@ -35,6 +35,9 @@ const screens = [
   screen('settings', () => import('../settings/Settings.tsx')),
 ]
 
+/** The setup link leads in once the setup is done. */
+const done = { path: 'setup', element: <Navigate to="/" replace /> }
+
 /** The addresses of the office, below wherever the server says it stands. */
 export const router = createBrowserRouter(
   [
@@ -42,7 +45,7 @@ export const router = createBrowserRouter(
       Component: Root,
       errorElement: <RouteCrash />,
       HydrateFallback: Bones,
-      children: [{ errorElement: <RouteCrash />, children: [...screens, { path: '*', Component: NotFound }] }],
+      children: [{ errorElement: <RouteCrash />, children: [...screens, done, { path: '*', Component: NotFound }] }],
     },
   ],
   { basename: new URL(document.baseURI).pathname.replace(/\/$/, '') },

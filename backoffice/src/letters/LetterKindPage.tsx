@@ -8,7 +8,7 @@ import { Load } from '../parts/Load.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
 import { LetterPreview, type Previewed } from './LetterPreview.tsx'
-import { InUse } from './Letters.tsx'
+import { basisOf, InUse } from './Letters.tsx'
 import { TemplateVersions } from './TemplateVersions.tsx'
 import { Upload } from './Upload.tsx'
 import { useAgency } from './useAgency.ts'
@@ -50,7 +50,7 @@ function Shown({ kind, agency, name, mayChange }: ShownProps) {
   return (
     <Page title={kind.zh} above={[['文书模板', `/letters?agency=${agency}`]]}>
       <p className="mute">
-        {name}　<span className="law">{kind.basis}</span>
+        {name}　<span className="law">{basisOf(kind)}</span>
       </p>
       <div className="cols cols-2">
         <div>

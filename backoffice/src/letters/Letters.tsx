@@ -68,7 +68,7 @@ function Kinds({ agency }: { agency: string }) {
                   <Link to={`/letters/${row.kind}?agency=${agency}`}>{row.zh}</Link>
                 </th>
                 <td>
-                  <span className="law">{row.basis}</span>
+                  <span className="law">{basisOf(row)}</span>
                 </td>
                 <td>{addressees[row.to]}</td>
                 <td>
@@ -82,6 +82,9 @@ function Kinds({ agency }: { agency: string }) {
     </Load>
   )
 }
+
+/** The catalogue gives bare numbers for articles of the regulation. */
+export const basisOf = ({ basis }: LetterKind): string => (/^\d/.test(basis) ? `条例${basis}` : basis)
 
 const addressees: Readonly<Record<LetterKind['to'], string>> = {
   applicant: '申请人',

@@ -1,5 +1,6 @@
 import { recordWords } from '@gongkai/rules/access'
 import type { HistoryRow } from '@gongkai/server/history'
+import { useState } from 'react'
 import { type Change, changesOf } from './changes.ts'
 import { useNames } from './useNames.ts'
 import { When } from './When.tsx'
@@ -34,10 +35,31 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) =>
       {was === null ? null : (
         <del>
           <span className="vh">原来</span>
-          {was}
+          <Value text={was} />
         </del>
       )}
       {was !== null && is !== null ? ' → ' : null}
-      {is === null ? null : <ins>{is}</ins>}
+      {is === null ? null : (
+        <ins>
+          <Value text={is} />
+        </ins>
+      )}
     </p>
   ))
+
+/** Longer values stand folded: a record of a whole year of days would hide the others. */
+const LONG = 160
+
+const Value = ({ text }: { text: string }) => (text.length <= LONG ? text : <Folded text={text} />)
+
+function Folded({ text }: { text: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {open ? text : `${text.slice(0, LONG)}…`}{' '}
+      <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? '收起' : '全部'}
+      </button>
+    </>
+  )
+}

@@ -21,7 +21,7 @@ export const Note = ({
 /** What would be here, and what to do next. */
 export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div className="empty">
-    <h3>{title}</h3>
+    <p className="empty-title">{title}</p>
     {children}
   </div>
 )
