@@ -10,7 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const KEPT = 3
-const programs = { cli: join(root, 'server/src/cli.ts'), worker: join(root, 'server/src/reports/worker.ts') }
+const programs = { cli: join(root, 'server/src/cli.ts'), worker: join(root, 'server/src/workers/worker.ts') }
 const inputs = ['rules', 'documents', 'server', 'package-lock.json', 'scripts/build.mjs']
 /** What the back office is made of: of the server it takes types only, and types leave nothing behind. */
 const officeInputs = ['rules/src', 'backoffice', 'package-lock.json', 'scripts/build.mjs']

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { inOrder, Pool } from '../src/reports/pool.ts'
+import { inOrder, Pool } from '../src/workers/pool.ts'
 
 const program = new URL('./fixtures/worker.mjs', import.meta.url)
 

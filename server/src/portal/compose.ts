@@ -14,8 +14,6 @@ interface Outside {
   readonly address: () => string
   /** Every operation of the API. */
   readonly operations: readonly Operation[]
-  /** Where the program of the workers that read documents lies, when it is not beside this one. */
-  readonly worker?: () => Promise<URL>
   /** Reads what the pages say of the agency, and the calendar; asked again at most once a second. */
   readonly facts?: () => Promise<PortalFacts>
 }
@@ -29,10 +27,10 @@ const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calenda
 /** The portal and the public check of reports over the parts of the program. */
 export function composePortal(
   parts: Parts,
-  { address, operations, worker, facts = async () => unsaid }: Outside,
+  { address, operations, facts = async () => unsaid }: Outside,
 ): Pick<Portal, 'errorPage'> & { readonly surfaces: readonly Surface[] } {
   const { database, secrets, clock, settings } = parts
-  const checker = createChecker({ uploadLimit: settings.uploadLimit, ...(worker && { program: worker }) })
+  const checker = createChecker(settings)
   const doors = {
     checker,
     mayCheck: (request: { ip: string }) =>
@@ -45,8 +43,5 @@ export function composePortal(
     today: () => clock.today(),
     facts: kept(facts, FRESH_MS),
   })
-  const closing: Surface = async (app) => {
-    app.addHook('onClose', () => checker.close())
-  }
-  return { errorPage: portal.errorPage, surfaces: [portal.surface, reportsApi(doors), closing] }
+  return { errorPage: portal.errorPage, surfaces: [portal.surface, reportsApi(doors)] }
 }

@@ -1,7 +1,7 @@
 import { type AnnualReport, groupBy, sameAgency } from '@gongkai/rules/reports'
 import type { Progress } from '../platform/progress.ts'
-import type { Checked, Outcome, Refusal, Source, Supplied } from './jobs.ts'
-import { inOrder, type Pool } from './pool.ts'
+import type { Checked, Outcome, Refusal, Source, Supplied } from '../workers/jobs.ts'
+import { inOrder, type Pool } from '../workers/pool.ts'
 import { Shelf, type Slot } from './shelf.ts'
 
 /** What became of one document. */

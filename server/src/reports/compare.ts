@@ -3,7 +3,7 @@ import type { Command } from '../platform/command.ts'
 import { status } from '../platform/errors.ts'
 import { type Output, writeOut } from '../platform/output.ts'
 import { displayWidth, padEnd, paintFor, send, tame, wrap, wrapAt } from '../platform/terminal.ts'
-import { refusalJson } from './jobs.ts'
+import { refusalJson } from '../workers/jobs.ts'
 import { exactly, isRefused, poolFor, refusalText, shared } from './setup.ts'
 import { cellsByRow, severityNames, subjectOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from '../platform/errors.ts'
-import type { Source } from './jobs.ts'
+import type { Source } from '../workers/jobs.ts'
 
 export const STDIN = '-'
 

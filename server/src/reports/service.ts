@@ -1,8 +1,8 @@
 import { limits } from '@gongkai/documents/read'
 import { refuse } from '../platform/errors.ts'
+import type { Checked, Outcome } from '../workers/jobs.ts'
+import { documentWorkers, WORKERS } from '../workers/shared.ts'
 import { reportErrors } from './errors.ts'
-import type { Checked, Outcome } from './jobs.ts'
-import { Pool } from './pool.ts'
 
 /** A file that somebody sent, whole in memory. */
 export interface Uploaded {
@@ -21,40 +21,21 @@ export interface Checker {
   enter(): void
   leave(): void
   check(upload: Uploaded): Promise<Outcome<Checked>>
-  close(): Promise<void>
 }
 
-/**
- * A checker over workers of its own.
- * @param program where the workers' program lies; beside this one when it is left out
- */
-export function createChecker({ workers = 1, uploadLimit, program }: CheckerOptions): Checker {
-  let pool: Promise<Pool> | null = null
+/** A checker over the workers of this server. */
+export function createChecker({ uploadLimit }: { readonly uploadLimit: number }): Checker {
   let inside = 0
-  const open = async () => (program ? new Pool(workers, await program()) : new Pool(workers))
-  const opened = () => {
-    pool ??= open()
-    return pool
-  }
   return {
     most: Math.min(uploadLimit, limits.pdfBytes),
     enter: () => {
-      if (inside >= workers + WAITING) throw refuse(reportErrors.tooBusy)
+      if (inside >= WORKERS + WAITING) throw refuse(reportErrors.tooBusy)
       inside++
     },
     leave: () => {
       inside--
     },
     check: async ({ name, bytes }) =>
-      (await opened()).run<'check'>({ kind: 'check', source: { name, path: name, bytes }, supplied: {} }),
-    close: async () => {
-      await (await pool)?.close()
-    },
+      (await documentWorkers()).run<'check'>({ kind: 'check', source: { name, path: name, bytes }, supplied: {} }),
   }
-}
-
-interface CheckerOptions {
-  readonly workers?: number
-  readonly uploadLimit: number
-  readonly program?: () => Promise<URL>
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Arguments, Option } from '../platform/args.ts'
 import { UsageError } from '../platform/errors.ts'
-import { bytesFrom } from './bytes.ts'
+import { bytesFrom } from '../workers/bytes.ts'
+import type { Outcome, Refusal, Source, Supplied } from '../workers/jobs.ts'
+import { Pool } from '../workers/pool.ts'
 import { type Inputs, inputsOf, keepApart, STDIN } from './inputs.ts'
-import type { Outcome, Refusal, Source, Supplied } from './jobs.ts'
-import { Pool } from './pool.ts'
 import { shownName } from './words.ts'
 
 const MOST_JOBS = 64

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { errors, Refusal, refuse } from '../platform/errors.ts'
+import type { Checked, Outcome } from '../workers/jobs.ts'
 import { reportErrors } from './errors.ts'
-import type { Checked, Outcome } from './jobs.ts'
 import type { Checker, Uploaded } from './service.ts'
 
 const LONGEST_NAME = 120

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import type { FastifyInstance } from 'fastify'
 import { createClock } from '../../src/platform/clock.ts'
@@ -22,14 +21,6 @@ import { migrated } from './server.ts'
 export const agency: AgencyFacts = {
   name: '云川县人民政府',
   office: { name: '云川县人民政府办公室政府信息公开科', address: '云川县澄心路1号', phone: '0000-6021234' },
-}
-
-/** The workers run a bundle; it is built when a source is newer. */
-const worker = async () => {
-  const { buildProgram } = (await import('../../../scripts/build.mjs' as string)) as {
-    buildProgram: () => Promise<string>
-  }
-  return pathToFileURL(`${await buildProgram()}/worker.js`)
 }
 
 export interface OpenedPortal {
@@ -57,7 +48,6 @@ export async function openPortal(env: Record<string, string> = {}, first = agenc
   const address = () => settings.baseUrl ?? 'http://localhost'
   const { surfaces, errorPage } = composePortal(parts, {
     address,
-    worker,
     operations: [checkUploaded],
     facts: async () => facts,
   })

@@ -1,10 +1,11 @@
-import { checkSealed, compareSealed, type SealedComparison } from '@gongkai/documents/letters'
+import { checkSealed, type SealedComparison } from '@gongkai/documents/letters'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { fileErrors } from '../../platform/files/errors.ts'
 import { keepFile, readFile, releaseFiles } from '../../platform/files/service.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { perform } from '../../platform/perform.ts'
+import { documentWorkers } from '../../workers/shared.ts'
 import { letterErrors } from '../errors.ts'
 import type { LetterRecord } from '../store/letters.ts'
 import { bytesOf, bytesOfFile, sentenceOf } from './files.ts'
@@ -51,10 +52,12 @@ async function compared(ctx: Context, letter: LetterRecord, file: Received): Pro
   if (!sealed) throw refuse(fileErrors.contentMissing)
   try {
     checkSealed(sealed)
-    return await compareSealed(draft, sealed)
   } catch (error) {
     throw refuse(letterErrors.sealedRefused, { at: 'file', says: sentenceOf(error) })
   }
+  const outcome = await (await documentWorkers()).run({ kind: 'compareSealed', draft, sealed })
+  if ('error' in outcome) throw refuse(letterErrors.sealedRefused, { at: 'file', says: outcome.error.message })
+  return outcome.value
 }
 
 /** A person has looked at a copy that could not be compared, or that says something else, and answers for it. */

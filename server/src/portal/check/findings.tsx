@@ -1,9 +1,9 @@
 import { type CellKey, type Finding, figureAt } from '@gongkai/rules/reports'
 import type { VNode } from 'preact'
-import type { Checked } from '../../reports/jobs.ts'
 import { CELLS_NAMED, FINDINGS_LISTED, parted, titles } from '../../reports/results/html/document.ts'
 import { cellId, questioned } from '../../reports/results/html/marks.ts'
 import { cellsByRow, placeName, severityNames } from '../../reports/words.ts'
+import type { Checked } from '../../workers/jobs.ts'
 import { Icon } from '../components/icon.tsx'
 import { Law } from '../components/text.tsx'
 

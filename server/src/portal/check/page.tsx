@@ -1,4 +1,4 @@
-import type { Checked } from '../../reports/jobs.ts'
+import type { Checked } from '../../workers/jobs.ts'
 import { Icon } from '../components/icon.tsx'
 import type { Site } from '../facts.ts'
 import { Page, Title } from '../frame/page.tsx'

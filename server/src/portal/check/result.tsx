@@ -1,7 +1,7 @@
-import type { Checked } from '../../reports/jobs.ts'
 import { markedTables } from '../../reports/results/html/document.ts'
 import { bySeverity, countsOf } from '../../reports/results/result.ts'
 import { editionName, severities, severityNames } from '../../reports/words.ts'
+import type { Checked } from '../../workers/jobs.ts'
 import { Icon } from '../components/icon.tsx'
 import { Note } from '../components/note.tsx'
 import { Markup } from '../components/text.tsx'

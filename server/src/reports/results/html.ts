@@ -1,7 +1,7 @@
 import { escapeMarkup } from '@gongkai/documents/write'
 import type { Severity } from '@gongkai/rules/reports'
+import type { Refusal } from '../../workers/jobs.ts'
 import type { Result } from '../checking.ts'
-import type { Refusal } from '../jobs.ts'
 import { severities, severityNames, subjectOf } from '../words.ts'
 import { documentSection } from './html/document.ts'
 import { icon, mark, symbols } from './html/parts.ts'

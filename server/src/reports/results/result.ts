@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '@gongkai/rules/reports'
 import type { Output } from '../../platform/output.ts'
+import { type Checked, refusalJson } from '../../workers/jobs.ts'
 import type { Result } from '../checking.ts'
-import { type Checked, refusalJson } from '../jobs.ts'
 import { severities } from '../words.ts'
 
 /** Takes the results of a check one by one, in the order of names, and writes them in one format. */

@@ -1,8 +1,8 @@
 import type { Edition, Finding, Severity, Unread } from '@gongkai/rules/reports'
 import { cellForms, groupBy } from '@gongkai/rules/reports'
 import { type Paint, paintFor, tame, wrap, wrapAt } from '../../platform/terminal.ts'
+import type { Checked } from '../../workers/jobs.ts'
 import type { Result } from '../checking.ts'
-import type { Checked } from '../jobs.ts'
 import {
   arithmetic,
   cellNames,

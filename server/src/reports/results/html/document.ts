@@ -1,6 +1,6 @@
 import { escapeMarkup, layoutReport, tableHtml } from '@gongkai/documents/write'
 import { type CellKey, type Finding, figureAt, ruleEntries } from '@gongkai/rules/reports'
-import type { Checked } from '../../jobs.ts'
+import type { Checked } from '../../../workers/jobs.ts'
 import { arithmetic, cellsByRow, placeName, severityNames, subjectOf } from '../../words.ts'
 import { bySeverity, countsOf } from '../result.ts'
 import { cellId, markerOf, questioned } from './marks.ts'

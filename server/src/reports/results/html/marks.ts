@@ -1,6 +1,6 @@
 import { type CellMark, escapeMarkup, type TableCell } from '@gongkai/documents/write'
 import { type CellKey, type Finding, figureAt, type Severity, type Unread } from '@gongkai/rules/reports'
-import type { Checked } from '../../jobs.ts'
+import type { Checked } from '../../../workers/jobs.ts'
 import { arithmetic, reasonNames, severityNames } from '../../words.ts'
 
 /** The findings that a cell is in question for, as places in the list of findings. */

@@ -57,6 +57,7 @@ export class Pool {
       if (!seat) return
       const task = this.#waiting.shift() as Task
       seat.task = task
+      seat.worker.ref()
       seat.since = Date.now()
       seat.worker.postMessage(task.job)
     }
@@ -79,6 +80,8 @@ export class Pool {
   #settle(seat: Seat, outcome: Outcome<never>): void {
     const task = seat.task
     seat.task = null
+    // An idle worker does not keep the program alive.
+    seat.worker.unref()
     task?.settle(outcome)
     this.#serve()
   }

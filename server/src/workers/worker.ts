@@ -50,6 +50,10 @@ const does: { [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<An
     const { agency, year } = reading.report
     return { agency, year, packed: pack({ reading, checked: check(reading) }) }
   },
+  compareSealed: async ({ draft, sealed }) => {
+    const { compareSealed } = await import('@gongkai/documents/letters')
+    return compareSealed(draft, sealed)
+  },
   resume: async ({ kept, previous }) => {
     const { reading, findings } = unpack(kept)
     if (previous) return check(reading, unpack(previous).reading.report)

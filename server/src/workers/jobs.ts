@@ -1,3 +1,4 @@
+import type { SealedComparison } from '@gongkai/documents/letters'
 import { type ErrorCode, limits, type Reading, type ReadOptions } from '@gongkai/documents/read'
 import type { WriteFormat } from '@gongkai/documents/write'
 import type { AnnualReport, Finding, Unread } from '@gongkai/rules/reports'
@@ -18,6 +19,7 @@ export type Job =
   | { readonly kind: 'write'; readonly source: Source; readonly supplied: Supplied; readonly format: WriteFormat }
   | { readonly kind: 'check'; readonly source: Source; readonly supplied: Supplied; readonly previous?: AnnualReport }
   | { readonly kind: 'keep'; readonly source: Source; readonly supplied: Supplied }
+  | { readonly kind: 'compareSealed'; readonly draft: Uint8Array; readonly sealed: Uint8Array }
   | { readonly kind: 'resume'; readonly kept: Uint8Array; readonly previous?: Uint8Array }
 
 /** How a report is printed as JSON: with the source of each figure or not, indented or on one line. */
@@ -49,6 +51,7 @@ export interface Answers {
   write: Uint8Array
   check: Checked
   keep: Kept
+  compareSealed: SealedComparison
   resume: Checked
 }
 
