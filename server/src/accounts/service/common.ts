@@ -75,7 +75,7 @@ function pieceAt(text: string, simple: string, at: number): number {
   return longest
 }
 
-const MOST_PIECES = 4
+const MOST_PIECES = 6
 
 /**
  * Whether a password is among the commonest: put together from a few words, walks over the keyboard, years and
