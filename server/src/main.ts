@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { userReset } from './accounts/service/operator.ts'
 import { createApp, jobs } from './app.ts'
 import { prepare } from './demonstration/service.ts'
+import { lastRecordedAt } from './platform/audit.ts'
 import { answer } from './platform/backup/channel.ts'
 import { createClock } from './platform/clock.ts'
 import type { Parts } from './platform/context.ts'
@@ -29,7 +30,9 @@ export async function start(settings: Settings, { office }: { office?: string } 
   const log = createLog(settings.logLevel)
   const data = await openData(settings, { log, onLost: () => fatal(log) })
   const { database, folder, shelf, lock, vault } = data
-  const parts: Parts = { settings, database, clock: createClock(settings.now), secrets: vault, folder, shelf, log }
+  const clock = createClock(settings.now)
+  clock.saw((await lastRecordedAt(database.db)) ?? new Date(0))
+  const parts: Parts = { settings, database, clock, secrets: vault, folder, shelf, log }
   await prepare(parts).catch(async (error) => {
     await data.close()
     throw error

@@ -82,6 +82,15 @@ export async function append(
   insert into audit_log (chain, seq, entry, hash) select ${chain}, seq, ${text}, hash from head`.execute(db)
 }
 
+/** When the last record was made; null when there is none. */
+export async function lastRecordedAt(db: Handle): Promise<Date | null> {
+  const { at } = await db
+    .selectFrom('audit_log')
+    .select(({ fn }) => fn.max<string | null>('at').as('at'))
+    .executeTakeFirstOrThrow()
+  return at === null ? null : new Date(at)
+}
+
 const sha256 = (...parts: (string | Uint8Array)[]) => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger as Log } from 'fastify'
 import { type Database, openEmbedded, openServer } from './database/database.ts'
 import { migrate, pending, readMigrations } from './database/migrate.ts'
+import { hasRoom, ROOM } from './database/room.ts'
 import { messageOf } from './errors.ts'
 import { openShelf, type Shelf } from './files/shelf.ts'
 import { type DataFolder, databaseMade, emptyDrafts, hasDatabase, openFolder } from './folder/folder.ts'
@@ -73,10 +74,15 @@ async function bringUpToDate(database: Database, folder: DataFolder, log: Log): 
   if (database.kind === 'embedded') await databaseMade(folder)
 }
 
+const roomSays = `请清理磁盘，至少留出 ${ROOM >> 20} MB，再启动。`
+
 /** The embedded database of a folder. One that was there once is never made anew: that would hide its loss. */
 async function openDatabaseIn(folder: DataFolder): Promise<Database> {
   const wasMade = await hasDatabase(folder)
   if (wasMade && !existsSync(join(folder.database, 'PG_VERSION'))) throw await damaged(folder, '文件缺失')
+  // On a full disk it opens no more than when it is damaged, but needs no other one.
+  if (!hasRoom(folder.path))
+    throw new StartError(`${folder.path} 所在的磁盘空间不足，数据库打不开，数据没有损坏。${roomSays}`)
   try {
     return await openEmbedded(folder.database)
   } catch (error) {

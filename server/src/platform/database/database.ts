@@ -5,6 +5,7 @@ import { StartError } from '../start-error.ts'
 import { asTransaction } from './one-at-a-time.ts'
 import { liteDialect } from './pglite.ts'
 import { createPool, poolDialect } from './postgres.ts'
+import { demandRoom } from './room.ts'
 import type { Handle, Schema } from './schema.ts'
 
 /** An open database of either kind. */
@@ -28,18 +29,19 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', 
 export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
   const lite = await PGlite.create({ dataDir: folder, startParams, ...(dump && { loadDataDir: dump }) })
   await lite.exec("set time zone 'UTC'")
-  const db = new Kysely<Schema>({ dialect: liteDialect(async () => lite) })
+  const db = new Kysely<Schema>({ dialect: liteDialect(async () => lite, folder) })
   return {
     kind: 'embedded',
     db,
     lite,
     // Through Kysely's turnstile: beside an open transaction the statements would fall into it.
     execute: (text, values = []) =>
-      db
-        .connection()
-        .execute(() =>
-          orRollback(lite, async (l) => (values.length > 0 ? l.query(text, [...values]) : lastOf(await l.exec(text)))),
-        ),
+      db.connection().execute(() => {
+        demandRoom(folder)
+        return orRollback(lite, async (l) =>
+          values.length > 0 ? l.query(text, [...values]) : lastOf(await l.exec(text)),
+        )
+      }),
     // Kysely closes only what it has used; an embedded database left open keeps the process alive.
     close: async () => {
       await db.destroy()

@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import { refuseBesideTransaction, turnstile } from './one-at-a-time.ts'
+import { demandRoom } from './room.ts'
 
 /** What the columns come out as, the same as from a server (postgres.ts). */
 const parsers = {
@@ -39,13 +40,15 @@ class Connection implements DatabaseConnection {
 /** The embedded database behind Kysely. It is one connection: whoever wants it waits for the one before. */
 class LiteDriver implements Driver {
   readonly #open: () => Promise<PGlite>
+  readonly #folder: string
   readonly #enter = turnstile()
   #connection: Connection | undefined
   #lite: PGlite | undefined
   #leave = () => {}
 
-  constructor(open: () => Promise<PGlite>) {
+  constructor(open: () => Promise<PGlite>, folder: string) {
     this.#open = open
+    this.#folder = folder
   }
   async init(): Promise<void> {
     this.#lite = await this.#open()
@@ -62,6 +65,7 @@ class LiteDriver implements Driver {
     this.#leave()
   }
   async beginTransaction(connection: Connection): Promise<void> {
+    demandRoom(this.#folder)
     await connection.exec('begin')
   }
   async commitTransaction(connection: Connection): Promise<void> {
@@ -78,9 +82,10 @@ class LiteDriver implements Driver {
   }
 }
 
-export const liteDialect = (open: () => Promise<PGlite>): Dialect => ({
+/** The embedded database of a folder as a dialect of Kysely. */
+export const liteDialect = (open: () => Promise<PGlite>, folder: string): Dialect => ({
   createAdapter: () => new PostgresAdapter(),
-  createDriver: () => new LiteDriver(open),
+  createDriver: () => new LiteDriver(open, folder),
   createQueryCompiler: () => new PostgresQueryCompiler(),
   createIntrospector: (db) => new PostgresIntrospector(db),
 })
