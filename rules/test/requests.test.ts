@@ -19,13 +19,18 @@ import { checkReport, type Edition, emptyReport } from '@gongkai/rules/reports'
 import {
   type Act,
   type ActType,
+  Application,
+  actShapes,
   actsFor,
   applicantClasses,
   type Counted,
   clocksOf,
   countedOf,
   countRequests,
+  creditCodeProblem,
   fold,
+  idCardProblem,
+  inOwnWords,
   problemsOf,
   type Recorded,
   rolesFor,
@@ -66,7 +71,7 @@ const searched: Act = {
   result: '没有找到',
 }
 const drafted = (outcome: string, values: object = {}): Act =>
-  ({ type: 'drafted', outcome, values, evidence: [] }) as Extract<Act, { type: 'drafted' }>
+  ({ type: 'drafted', outcome, values }) as Extract<Act, { type: 'drafted' }>
 
 test('a request that lapsed ends with the only outcome it can have', () => {
   const done = history(
@@ -190,11 +195,15 @@ test('an amended field is read everywhere, both values stay, and letters issued 
 /** Who may do what, told in words and written out by hand: the table is held against it. */
 const told: Readonly<Record<ActType, { states: string; roles: string }>> = {
   registered: { states: '', roles: '' },
-  assigned: { states: 'handling correcting', roles: 'clerk sectionHead officeDirector' },
+  assigned: { states: 'handling correcting approving', roles: 'clerk sectionHead officeDirector' },
   claimed: { states: 'handling correcting', roles: 'clerk sectionHead' },
   noted: {
     states: 'handling correcting approving signed sealed served',
     roles: 'clerk sectionHead officeDirector deputy head secrecyReviewer',
+  },
+  filed: {
+    states: 'handling correcting approving signed sealed served',
+    roles: 'clerk sectionHead officeDirector secrecyReviewer',
   },
   correctionAsked: { states: 'handling', roles: 'clerk officeDirector' },
   corrected: { states: 'correcting', roles: 'clerk officeDirector' },
@@ -236,6 +245,9 @@ test('status × act × role is as it was told, and a role elsewhere does nothing
         }
 })
 
+const file = '0190f6b0-0000-7000-8000-000000000002'
+const evidenceKeys = Object.keys(evidence) as (keyof typeof evidence)[]
+
 /** Values that the outcome's form takes, whatever they say. */
 function filled(outcome: OutcomeCode, day: CivilDate): FieldValues {
   let values: FieldValues = {}
@@ -276,8 +288,8 @@ function walk(days: readonly number[], picks: readonly number[]): Recorded[] {
         type: 'drafted',
         outcome,
         values: filled(outcome, addDays(today, -1)),
-        evidence: Object.keys(evidence),
       },
+      { type: 'filed', file, evidence: evidenceKeys[pick % evidenceKeys.length] ?? null },
       { type: 'submitted', route: pick % 3 ? 'ordinary' : 'full' },
       { type: 'approved' },
       { type: 'returned', reason: '改' },
@@ -392,4 +404,47 @@ test('table three counts what one would count by hand', () => {
 test('a voided request counts nowhere', () => {
   const done = history(['2026-03-02', registered('2026-03-02')], ['2026-03-03', { type: 'voided', reason: '重复登记' }])
   assert.equal(countedOf(fold(done), on('2026-03-02')), null)
+})
+
+test('numbers of identity cards and credit codes are checked to their last sign', () => {
+  // Made for this test: nobody's. The last digit follows from the others.
+  assert.equal(idCardProblem('11010519491231002X'), null)
+  assert.match(idCardProblem('110105194912310021') ?? '', /末位/)
+  assert.match(idCardProblem('1101051949123100') ?? '', /18位，现在是16位/)
+  assert.match(idCardProblem('11010519491331002X') ?? '', /出生日期/)
+  assert.match(idCardProblem('A1010519491231002X') ?? '', /17位数字/)
+  assert.equal(creditCodeProblem('91350100M000100Y43'), null)
+  assert.match(creditCodeProblem('91350100M000100Y44') ?? '', /末位/)
+  assert.match(creditCodeProblem('91350100M000100O43') ?? '', /没有I/)
+  assert.match(creditCodeProblem('913501') ?? '', /现在是6位/)
+})
+
+const application = {
+  applicants: [{ name: '周远山', paper: 'idCard', number: ' 11010519491231002x ' }],
+  class: 'naturalPerson',
+  phone: '13000000000',
+  description: '石湾村地块征收土地预公告',
+  form: 'electronic',
+  delivery: 'portal',
+}
+
+test('an application says who asks, for what and how to answer, and nothing of what it is for', () => {
+  assert.equal(Application.parse(application).applicants[0]?.number, '11010519491231002X')
+  const wrongAt = (change: object) =>
+    Application.safeParse({ ...application, ...change }).error?.issues.map((i) => i.path.join('.')) ?? []
+  assert.deepEqual(wrongAt({ delivery: 'email' }), ['email'])
+  assert.deepEqual(wrongAt({ delivery: 'post' }), ['address'])
+  assert.deepEqual(wrongAt({ applicants: [] }), ['applicants'])
+  assert.deepEqual(wrongAt({ purpose: '研究' }), [''])
+  const company = { name: '某公司', paper: 'creditCode', number: '91350100M000100Y43' }
+  assert.deepEqual(wrongAt({ applicants: [company] }), ['class'])
+  assert.deepEqual(wrongAt({ applicants: [company], class: 'orgCommercial' }), [])
+  assert.deepEqual(wrongAt({ applicants: [{ ...company, number: '1'.repeat(17) }], class: 'orgOther' }), [
+    'applicants.0.number',
+  ])
+})
+
+test('what people write is told apart from what may stand in clear', () => {
+  for (const type of Object.keys(table) as ActType[])
+    for (const field of inOwnWords[type]) assert.ok(field in actShapes[type], `${type}.${String(field)}`)
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
 import { RequestFacts } from '../deadlines/index.ts'
-import { fields, outcomeCodes } from '../outcomes/index.ts'
+import { type EvidenceKey, evidence, fields, outcomeCodes } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
 
 const Id = z.uuid()
@@ -34,55 +34,89 @@ const Values = z
 const act = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-/**
- * Everything that happens to a request, as data. Days are civil dates of Beijing; files and letters are referred to by id.
- * An act is never edited: `amended` says what a field of an earlier one should have been.
- */
-export const Act = z.discriminatedUnion('type', [
-  act('registered', {
+const evidenceKeys = Object.keys(evidence) as [EvidenceKey, ...EvidenceKey[]]
+
+/** What each act says, besides who did it and when. */
+export const actShapes = {
+  registered: {
     facts: RequestFacts,
     applicant: z.enum(applicantClasses),
     /** The request that this one was taken out of (一事一申请). */
     splitFrom: Id.optional(),
-  }),
-  act('assigned', { section: Id.nullable(), person: Id.nullable() }),
-  act('claimed', {}),
-  act('noted', { text: text(2000), mentioned: z.array(Id).max(20).default([]) }),
-  act('correctionAsked', { on: CivilDate, deliveredOn: CivilDate.optional(), dueOn: CivilDate, letter: Id.optional() }),
-  act('corrected', { receivedOn: CivilDate }),
-  act('correctionLapsed', {}),
-  act('extended', { notifiedOn: CivilDate, workdays: z.int().min(1).max(20), reason, letter: Id.optional() }),
-  act('searched', {
+  },
+  assigned: { section: Id.nullable(), person: Id.nullable() },
+  claimed: {},
+  noted: { text: text(2000), mentioned: z.array(Id).max(20, { error: '最多提到20人' }).default([]) },
+  /** A paper for the case file; `evidence` says which of those that an outcome demands. */
+  filed: { file: Id, evidence: z.enum(evidenceKeys).nullable() },
+  correctionAsked: { on: CivilDate, deliveredOn: CivilDate.optional(), dueOn: CivilDate, letter: Id.optional() },
+  corrected: { receivedOn: CivilDate, text: text(4000).optional() },
+  correctionLapsed: {},
+  extended: {
+    notifiedOn: CivilDate,
+    workdays: z
+      .int()
+      .min(1, { error: '至少延长1个工作日' })
+      .max(20, { error: '延长的期限最长不得超过20个工作日（条例第33条第2款）' }),
+    reason,
+    letter: Id.optional(),
+  },
+  searched: {
     by: text(100),
     places: text(1000),
     words: text(500),
     on: CivilDate,
     found: z.boolean(),
     result: text(2000),
-  }),
-  act('secrecyReviewed', { clear: z.boolean(), opinion: text(1000) }),
-  act('drafted', {
-    outcome: z.enum(outcomeCodes),
-    values: Values,
-    evidence: z.array(z.string()).max(40),
-    letter: Id.optional(),
-  }),
-  act('submitted', { route: z.enum(['ordinary', 'full']) }),
-  act('approved', { opinion: text(500).optional() }),
-  act('climbed', { reason }),
-  act('returned', { reason }),
-  act('sealed', { letter: Id.optional(), letterOn: CivilDate, number: text(60) }),
-  act('served', {
+  },
+  secrecyReviewed: { clear: z.boolean(), opinion: text(1000) },
+  drafted: { outcome: z.enum(outcomeCodes), values: Values, letter: Id.optional() },
+  submitted: { route: z.enum(['ordinary', 'full']) },
+  approved: { opinion: text(500).optional() },
+  climbed: { reason },
+  returned: { reason },
+  sealed: { letter: Id.optional(), letterOn: CivilDate, number: text(60) },
+  served: {
     method: z.enum(['direct', 'entrusted', 'post', 'online']),
     on: CivilDate,
     refused: z.boolean().default(false),
     proof: text(200),
-  }),
-  act('lateExplained', { reason, unit: text(100) }),
-  act('withdrawn', { on: CivilDate, way: text(200) }),
-  act('archived', { on: CivilDate }),
-  act('voided', { reason }),
-  act('amended', { act: z.int().min(0), field: text(60), was: z.unknown(), is: z.unknown(), reason }),
+  },
+  lateExplained: { reason, unit: text(100) },
+  withdrawn: { on: CivilDate, way: text(200) },
+  archived: { on: CivilDate },
+  voided: { reason },
+  amended: { act: z.int().min(0), field: text(60), was: z.unknown(), is: z.unknown(), reason },
+} as const
+
+/**
+ * Everything that happens to a request, as data. Days are civil dates of Beijing; files and letters are referred to by id.
+ * An act is never edited: `amended` says what a field of an earlier one should have been.
+ */
+export const Act = z.discriminatedUnion('type', [
+  act('registered', actShapes.registered),
+  act('assigned', actShapes.assigned),
+  act('claimed', actShapes.claimed),
+  act('noted', actShapes.noted),
+  act('filed', actShapes.filed),
+  act('correctionAsked', actShapes.correctionAsked),
+  act('corrected', actShapes.corrected),
+  act('correctionLapsed', actShapes.correctionLapsed),
+  act('extended', actShapes.extended),
+  act('searched', actShapes.searched),
+  act('secrecyReviewed', actShapes.secrecyReviewed),
+  act('drafted', actShapes.drafted),
+  act('submitted', actShapes.submitted),
+  act('approved', actShapes.approved),
+  act('climbed', actShapes.climbed),
+  act('returned', actShapes.returned),
+  act('sealed', actShapes.sealed),
+  act('served', actShapes.served),
+  act('lateExplained', actShapes.lateExplained),
+  act('withdrawn', actShapes.withdrawn),
+  act('archived', actShapes.archived),
+  act('voided', actShapes.voided),
+  act('amended', actShapes.amended),
 ])
 export type Act = z.infer<typeof Act>
 export type ActType = Act['type']
@@ -106,3 +140,33 @@ export const ownDay = {
   withdrawn: 'on',
   archived: 'on',
 } as const satisfies { [T in ActType]?: keyof ActOf<T> }
+
+/**
+ * What people write in their own words, or what names them: kept sealed. The rest of an act (its kind, days, ids) may
+ * stand in clear.
+ */
+export const inOwnWords: { readonly [T in ActType]: readonly (keyof ActOf<T>)[] } = {
+  registered: [],
+  assigned: [],
+  claimed: [],
+  noted: ['text'],
+  filed: [],
+  correctionAsked: [],
+  corrected: ['text'],
+  correctionLapsed: [],
+  extended: ['reason'],
+  searched: ['by', 'places', 'words', 'result'],
+  secrecyReviewed: ['opinion'],
+  drafted: ['values'],
+  submitted: [],
+  approved: ['opinion'],
+  climbed: ['reason'],
+  returned: ['reason'],
+  sealed: [],
+  served: ['proof'],
+  lateExplained: ['reason', 'unit'],
+  withdrawn: ['way'],
+  archived: [],
+  voided: ['reason'],
+  amended: ['was', 'is', 'reason'],
+}

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/index.ts'
 import { type CivilDate, inChinese } from '../dates/index.ts'
 import type { Settings } from '../deadlines/index.ts'
 import { InputError } from '../law/index.ts'
-import { decisionProblems, type EvidenceKey, outcomeOf } from '../outcomes/index.ts'
+import { decisionProblems, outcomeOf } from '../outcomes/index.ts'
 import { type Act, type ActOf, ownDay, type Recorded } from './acts.ts'
 import { fieldNow, withField } from './amend.ts'
 import { clocksOf, fold, type RequestState } from './fold.ts'
@@ -96,13 +96,16 @@ function ofTheDraft({ ended }: RequestState, { outcome }: ActOf<'drafted'>): Act
 }
 
 /** A draft goes up complete: its fields, its papers, the search that 不存在 rests on, the review of what is given. */
-function ofTheSubmission({ draft, searches, secrecy, facts }: RequestState, { today }: Circumstances): ActProblem[] {
+function ofTheSubmission(
+  { draft, searches, evidence, secrecy, facts }: RequestState,
+  { today }: Circumstances,
+): ActProblem[] {
   if (!draft) return problem('', '请先拟定答复')
-  const { outcome, values, evidence } = draft
+  const { outcome, values } = draft
   const wrong = decisionProblems({
     outcome,
     values,
-    evidence: evidence as EvidenceKey[],
+    evidence,
     decidedOn: today,
     receivedOn: facts.receivedOn ?? facts.confirmedOn ?? facts.signedOn ?? facts.submittedOn ?? today,
   }).filter((p) => p.severity === 'error')

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/index.ts'
 import type { CivilDate } from '../dates/index.ts'
 import { computeDeadlines, type DeadlineAnswer, type DeadlineEvent, type Settings } from '../deadlines/index.ts'
-import type { OutcomeCode } from '../outcomes/index.ts'
+import type { EvidenceKey, OutcomeCode } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
 import type { ActOf, ApplicantClass, Recorded } from './acts.ts'
 import { amended } from './amend.ts'
@@ -19,7 +19,7 @@ export interface Signature {
 export interface Draft {
   readonly outcome: OutcomeCode
   readonly values: FieldValues
-  readonly evidence: readonly string[]
+  readonly letter: string | null
 }
 
 /** What the acts of a request amount to. */
@@ -30,6 +30,8 @@ export interface RequestState extends Standing {
   readonly section: string | null
   readonly person: string | null
   readonly searches: readonly ActOf<'searched'>[]
+  /** Papers in the case file that outcomes demand. */
+  readonly evidence: readonly EvidenceKey[]
   /** The last opinion of the secrecy reviewer on what is to be given; null before there is one. */
   readonly secrecy: boolean | null
   readonly draft: Draft | null
@@ -38,7 +40,7 @@ export interface RequestState extends Standing {
   readonly correctionDueOn: CivilDate | null
   /** It ended without a reply of substance: the outcome can only be this. */
   readonly ended: 'otherCorrectionLapsed' | 'withdrawn' | null
-  readonly letter: { readonly on: CivilDate; readonly number: string } | null
+  readonly letter: { readonly id: string | null; readonly on: CivilDate; readonly number: string } | null
   readonly servedOn: CivilDate | null
   readonly lateReason: string | null
   /** Letters that were issued before a field was amended that they may state: to be looked at again. */
@@ -57,6 +59,7 @@ const begin = ({ facts, applicant, splitFrom }: Registered): RequestState => ({
   section: null,
   person: null,
   searches: [],
+  evidence: [],
   secrecy: null,
   draft: null,
   route: null,
@@ -102,6 +105,8 @@ function step(state: RequestState, recorded: Recorded): RequestState {
       return { ...state, person: by }
     case 'noted':
       return state
+    case 'filed':
+      return act.evidence ? { ...state, evidence: [...state.evidence, act.evidence] } : state
     case 'correctionAsked': {
       const { on, deliveredOn, dueOn } = act
       const asked = { type: 'correctionRequested', on, dueOn, ...(deliveredOn && { deliveredOn }) } as const
@@ -116,13 +121,13 @@ function step(state: RequestState, recorded: Recorded): RequestState {
       return { ...state, ...event(state, { type: 'extended', notifiedOn, workdays }) }
     }
     case 'searched':
-      return { ...state, searches: [...state.searches, act] }
+      return { ...state, searches: [...state.searches, act], evidence: [...state.evidence, 'searchRecord'] }
     case 'secrecyReviewed':
       return { ...state, secrecy: act.clear }
     case 'drafted': {
-      const { outcome, values, evidence } = act
+      const { outcome, values, letter } = act
       // What the reviewer saw was another draft.
-      return { ...state, draft: { outcome, values, evidence }, secrecy: null }
+      return { ...state, draft: { outcome, values, letter: letter ?? null }, secrecy: null }
     }
     case 'submitted':
       return to(state, 'approving', { route: act.route, signatures: [], turn: turnOf(act.route, 0) })
@@ -133,7 +138,7 @@ function step(state: RequestState, recorded: Recorded): RequestState {
     case 'returned':
       return to(state, 'handling', { signatures: [] })
     case 'sealed':
-      return to(state, 'sealed', { letter: { on: act.letterOn, number: act.number } })
+      return to(state, 'sealed', { letter: { id: act.letter ?? null, on: act.letterOn, number: act.number } })
     case 'served': {
       const { method, on } = act
       // After a lapse or a withdrawal no clock of the reply runs any more.

@@ -3,13 +3,17 @@ export {
   type ActOf,
   type ActType,
   type ApplicantClass,
+  actShapes,
   applicantClasses,
+  inOwnWords,
   ownDay,
   type Recorded,
 } from './acts.ts'
 export { amended, fieldNow } from './amend.ts'
+export * from './application.ts'
 export { type ActProblem, problemsOf } from './check.ts'
 export { type Counted, countedOf, countRequests, type Tally } from './count.ts'
 export { clocksOf, type Draft, fold, type RequestState, type Signature } from './fold.ts'
+export { creditCodeProblem, idCardProblem } from './identity.ts'
 export { type Approver, isDone, type Route, routes, type Status, statuses, statusNames } from './statuses.ts'
 export { type ActRule, actsFor, mayDo, rolesFor, type Standing, table } from './table.ts'

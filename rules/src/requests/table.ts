@@ -21,9 +21,10 @@ const approvers: readonly Role[] = routes.full
 export const table: Readonly<Record<ActType, ActRule>> = {
   // The first act; nothing comes before it.
   registered: { says: '登记', by: clerks, in: [] },
-  assigned: { says: '交办', by: office, in: ['handling', 'correcting'] },
+  assigned: { says: '交办', by: office, in: ['handling', 'correcting', 'approving'] },
   claimed: { says: '认领', by: ['clerk', 'sectionHead'], in: ['handling', 'correcting'] },
   noted: { says: '记事', by: [...office, 'deputy', 'head', 'secrecyReviewer'], in: [...open, 'served'] },
+  filed: { says: '存入材料', by: [...office, 'secrecyReviewer'], in: [...open, 'served'] },
   correctionAsked: { says: '告知补正', by: clerks, in: ['handling'] },
   corrected: { says: '收到补正', by: clerks, in: ['correcting'] },
   correctionLapsed: { says: '认定逾期不补正', by: clerks, in: ['correcting'] },
