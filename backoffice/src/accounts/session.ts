@@ -13,7 +13,8 @@ export const sessionQuery = queryOptions<Session>({
     setSignedIn(now.stage === 'full')
     return now
   },
-  staleTime: Number.POSITIVE_INFINITY,
+  // A command elsewhere must not read it again: recovery codes being shown would vanish with the page.
+  staleTime: 'static',
 })
 
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data
