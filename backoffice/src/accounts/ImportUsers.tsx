@@ -6,7 +6,7 @@ import { addressOf } from '../api/call.ts'
 import { useCommand } from '../api/hooks.ts'
 import { Card } from '../parts/Card.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
-import { ErrorNote, Note } from '../parts/Note.tsx'
+import { Empty, ErrorNote, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
 import { countInWords } from '../parts/words.ts'
@@ -88,6 +88,12 @@ const outcomes = {
 } as const
 
 function Report({ report }: { report: ImportReport }) {
+  if (report.rows.length === 0)
+    return (
+      <Empty title="表格里没有填写任何人">
+        <p>从表头下面一行起，一行填写一人，保存后重新选择文件。</p>
+      </Empty>
+    )
   // What must be mended stands first.
   const order = { refused: 0, new: 1, there: 2 }
   const rows = [...report.rows].sort((a, b) => order[a.outcome] - order[b.outcome] || a.row - b.row)

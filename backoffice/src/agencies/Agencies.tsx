@@ -99,9 +99,12 @@ function Tree({ rows, words }: { rows: readonly TreeRow[]; words: string }) {
         {found.map((row) => (
           <tr key={row.id}>
             <th scope="row" className={`long depth-${words ? 0 : Math.min(row.depth, DEEPEST)}`}>
-              <Link to={`/agencies/${row.id}`}>{words ? row.fullName : row.name}</Link> <AgencyTag state={row.state} />
-              {row.disclosureOffice ? <span className="tag tag-q">公开工作机构</span> : null}
-              {row.external ? <span className="tag tag-no">不使用本系统</span> : null}
+              <span className="tags">
+                <Link to={`/agencies/${row.id}`}>{words ? row.fullName : row.name}</Link>{' '}
+                <AgencyTag state={row.state} />
+                {row.disclosureOffice ? <span className="tag tag-q">公开工作机构</span> : null}
+                {row.external ? <span className="tag tag-no">不使用本系统</span> : null}
+              </span>
             </th>
             <td>{kinds[row.kind]}</td>
             <td>{row.prefix ?? '—'}</td>

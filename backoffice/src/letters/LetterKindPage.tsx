@@ -66,7 +66,9 @@ function Shown({ kind, agency, name, mayChange }: ShownProps) {
               </button>
             </p>
           </Card>
-          {mayChange ? <Upload agency={agency} kind={kind.kind} /> : null}
+          {mayChange ? (
+            <Upload agency={agency} kind={kind.kind} onUploaded={(template) => setPreviewed({ template })} />
+          ) : null}
           <Card title="各版模板" bare>
             <TemplateVersions agency={agency} kind={kind.kind} onPreview={(template) => setPreviewed({ template })} />
           </Card>

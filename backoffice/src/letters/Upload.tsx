@@ -11,8 +11,14 @@ interface Values {
   readonly note?: string
 }
 
+interface UploadProps {
+  readonly agency: string
+  readonly kind: LetterKind['kind']
+  readonly onUploaded: (id: string) => void
+}
+
 /** Uploads a template: what is missing or unknown in it is named, and nothing changes before it is right. */
-export function Upload({ agency, kind }: { agency: string; kind: LetterKind['kind'] }) {
+export function Upload({ agency, kind, onUploaded }: UploadProps) {
   const [form] = Form.useForm()
   const [made, setMade] = useState<{ number: number; fields: number } | null>(null)
   return (
@@ -29,7 +35,8 @@ export function Upload({ agency, kind }: { agency: string; kind: LetterKind['kin
         to={uploadTemplate}
         input={({ note }: Values) => ({ body: { agency, kind, ...(note ? { note } : {}) } })}
         files={({ file }) => ({ file })}
-        onDone={({ number, fields }) => {
+        onDone={({ id, number, fields }) => {
+          onUploaded(id)
           setMade({ number, fields: fields.length })
           form.resetFields()
         }}
