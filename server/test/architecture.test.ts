@@ -137,7 +137,7 @@ test('platform has no word of the domain', () => {
 const pure = /\/(platform\/(operation|list|history-row)|kinds|words)\.ts$/
 
 /** A slice may use those before it; what stands beside the slices composes them. */
-const slices = ['accounts', 'agencies', 'calendar', 'letters', 'reports', 'administration']
+const slices = ['accounts', 'agencies', 'calendar', 'letters', 'requests', 'reports', 'administration']
 const beside = ['platform', 'workers', 'portal', 'demonstration', 'setup']
 
 const serverSources = sources.filter(({ path }) => path.startsWith('server/src/'))
