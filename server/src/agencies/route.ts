@@ -3,8 +3,10 @@ import { InputError } from '@gongkai/rules/law'
 import { type AgencyPlace, type Agency as InLaw, type ReviewRoute, reviewRoute } from '@gongkai/rules/remedies'
 import type { Agency, Tree } from './tree.ts'
 
-/** What the tree does not tell is looked up under this id, which no agency has. */
+/** Stands above what has nobody above it here, so that looking for courts upwards comes to an end. */
 const UNKNOWN = ''
+const unknown: InLaw = { id: UNKNOWN, kind: 'stateCouncilDept', names: [] }
+const unsaid = '没有填写上级机关，不能推定行政复议机关'
 
 function placeInLaw({ kind, level, municipality, ownName, parent, superior, seat }: Agency): AgencyPlace {
   const above = parent ?? UNKNOWN
@@ -50,15 +52,13 @@ export type Found =
 /** 复议机关和管辖法院 of an agency on a day, by the tree alone. */
 export function routeOn(tree: Tree, id: string, on: CivilDate): Found {
   try {
-    return { route: reviewRoute(tree.all.map(inLaw), id, on), problem: null }
+    const route = reviewRoute([unknown, ...tree.all.map(inLaw)], id, on)
+    const isKnown = route.authorities.every((a) => a.id !== UNKNOWN)
+    return isKnown ? { route, problem: null } : { route: null, problem: unsaid }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    return { route: null, problem: sentenceOf(tree, error) }
+    const agency = tree.find(error.at.split('.')[0] ?? '')
+    const isTop = agency?.parent === null && error.at.endsWith('.parent')
+    return { route: null, problem: isTop ? unsaid : error.message }
   }
-}
-
-const sentenceOf = (tree: Tree, { at, message }: InputError): string => {
-  if (at === UNKNOWN) return '没有填写上级机关，不能推定行政复议机关'
-  const agency = tree.find(at.split('.')[0] ?? '')
-  return agency ? `${message}（${agency.slug}）` : message
 }

@@ -192,7 +192,7 @@ export const Agency = z.strictObject({
     problem: z.string().nullable().describe('不能推定的原因'),
   }),
   acts: z.array(z.enum(actNames)).describe('现在可以对这个机关做的事'),
-  history: z.array(HistoryRow.extend({ actorName: z.string() })),
+  history: z.array(HistoryRow),
 })
 export type Agency = z.input<typeof Agency>
 

@@ -1,13 +1,12 @@
 import type { CivilDate } from '@gongkai/rules/dates'
+import { historyOf } from '../../accounts/service/history.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors as common, refuse } from '../../platform/errors.ts'
-import { historyOf } from '../../platform/history.ts'
 import { sorted } from '../../platform/list.ts'
 import type * as contract from '../contract.ts'
 import { kinds } from '../kinds.ts'
 import { routeOn } from '../route.ts'
 import { treeOf } from '../store/agencies.ts'
-import { namesOfActors } from '../store/people.ts'
 import {
   type Agency,
   bodyOf,
@@ -120,11 +119,6 @@ export async function readAgency(ctx: Context, id: string): Promise<contract.Age
   if (!agency) throw refuse(common.notFound)
   const ref = refOn(today)
   const refs = (agencies: readonly Agency[]) => agencies.map(ref)
-  const history = await historyOf(db, { type: 'agency', id })
-  const names = await namesOfActors(
-    db,
-    history.map((h) => h.actor),
-  )
   const { municipality, ownName, superior, seat, position, basicCourt, intermediateCourt, review } = agency
   return {
     ...rowOf(tree, agency, today),
@@ -140,7 +134,7 @@ export async function readAgency(ctx: Context, id: string): Promise<contract.Age
     predecessors: refs(tree.all.filter((a) => a.successors.includes(id))),
     reviewRoute: reviewOf(tree, agency, today),
     acts: actsOnAgency(ctx, tree, agency),
-    history: history.map((h) => ({ ...h, actorName: names.get(h.actor) ?? h.actor })),
+    history: await historyOf(db, { type: 'agency', id }),
   }
 }
 

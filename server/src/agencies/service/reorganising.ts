@@ -32,7 +32,7 @@ export async function reorganise(ctx: CommandContext, { ends, successors, on, re
   const going = new Set(ending.flatMap((a) => [a.id, ...unitsOf(tree, a.id).map((u) => u.id)]))
   for (const agency of ending) checkEnding(ctx, tree, agency, on, going)
   const gone = []
-  for (const id of going) if (await end(ctx, tree.get(id), on)) gone.push(tree.get(id))
+  for (const id of going) if (await end(ctx, tree.get(id), on, ending)) gone.push(tree.get(id))
   // Only now, so that a new agency may take the name and the prefix of the one it follows.
   const ids: string[] = []
   for (const [i, successor] of successors.entries())
@@ -46,7 +46,7 @@ export async function reorganise(ctx: CommandContext, { ends, successors, on, re
 }
 
 function checkEnding({ today }: CommandContext, tree: Tree, agency: Agency, on: CivilDate, going: ReadonlySet<string>) {
-  if (on <= agency.from) throw refuse(errors.dateOutside, { at: 'on' })
+  if (on <= agency.from || (agency.to !== null && on > agency.to)) throw refuse(errors.dateOutside, { at: 'on' })
   const above = agency.parent === null ? null : tree.get(agency.parent)
   if (laterThan(on, above?.to ?? null)) throw refuse(errors.outsideValidity, { at: 'on' })
   const lasting = descendants(tree, agency.id).filter((a) => !going.has(a.id) && laterThan(a.to, on))
@@ -68,8 +68,8 @@ function standing(tree: Tree, id: string, on: CivilDate, going: ReadonlySet<stri
 }
 
 /** Whether it ends now: a section that was gone before keeps its own end. */
-async function end(ctx: CommandContext, agency: Agency, on: CivilDate): Promise<boolean> {
-  if (agency.to !== null && agency.to <= on) return false
+async function end(ctx: CommandContext, agency: Agency, on: CivilDate, meant: readonly Agency[]): Promise<boolean> {
+  if (agency.to !== null && agency.to <= on && !meant.includes(agency)) return false
   if (agency.from >= on)
     throw refuse(errors.bodiesBelow, { says: `${nameOn(agency, on).name}在这一天以后才设立，请先处理。` })
   saved(await updateEnd(ctx.db, agency, on))
