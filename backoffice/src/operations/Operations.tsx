@@ -85,7 +85,11 @@ function Shown({ facts }: { facts: Facts }) {
                 ],
               ]}
             />
-            {facts.mail.configured ? <TestMail /> : <p className="mute">没有设置发信服务器，邮件只排队不发送。</p>}
+            {facts.mail.configured ? (
+              <TestMail />
+            ) : (
+              <p className="mute">没有设置邮件服务器（SMTP_URL），不能发送邮件。</p>
+            )}
           </Card>
         </div>
       </div>

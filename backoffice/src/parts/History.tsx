@@ -5,10 +5,8 @@ import { type Change, changesOf } from './changes.ts'
 import { useNames } from './useNames.ts'
 import { When } from './When.tsx'
 
-type Entry = HistoryRow & { readonly actorName?: string }
-
 /** Who, when, what changed and why; newest first. */
-export function History({ rows }: { rows: readonly Entry[] }) {
+export function History({ rows }: { rows: readonly HistoryRow[] }) {
   const names = useNames()
   if (rows.length === 0) return <p className="mute">还没有记录。</p>
   return (
@@ -16,7 +14,7 @@ export function History({ rows }: { rows: readonly Entry[] }) {
       {rows.map((row) => (
         <li key={`${row.at}-${row.seq}`}>
           <span className="when">
-            <When at={row.at} />　{row.actorName ?? ''}
+            <When at={row.at} />　{row.actorName}
           </span>
           <span className="what">{recordWords[row.act] ?? row.act}</span>
           <Changes changes={changesOf(row.before, row.after, names)} />

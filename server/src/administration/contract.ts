@@ -8,7 +8,6 @@ export const AuditRow = z.strictObject({
   ...HistoryRow.shape,
   chain: z.string().describe('机关的内部编号；installation 为本系统'),
   chainName: z.string(),
-  actorName: z.string(),
   actSays: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),

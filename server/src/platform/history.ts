@@ -1,8 +1,11 @@
 import type { Handle } from './database/schema.ts'
 import type { HistoryRow } from './history-row.ts'
 
-/** The newest records about a thing, newest first; whoever may read the thing may read them. */
-export async function historyOf(db: Handle, subject: { type: string; id: string }, most = 200): Promise<HistoryRow[]> {
+type Row = Omit<HistoryRow, 'actorName'>
+const MOST = 200
+
+/** The newest records about a thing, newest first. */
+export async function recordsAbout(db: Handle, subject: { type: string; id: string }): Promise<Row[]> {
   const rows = await db
     .selectFrom('audit_log')
     .select(['seq', 'entry'])
@@ -10,7 +13,7 @@ export async function historyOf(db: Handle, subject: { type: string; id: string 
     .where('subject_id', '=', subject.id)
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
-    .limit(most)
+    .limit(MOST)
     .execute()
   return rows.map(({ seq, entry }) => {
     const { at, actor, standsInFor, act, before, after, reason } = JSON.parse(entry)

@@ -34,7 +34,7 @@ export const User = z.strictObject({
   mustChangePassword: z.boolean(),
   lockedUntil: z.iso.datetime().nullable(),
   acts: UserActs,
-  history: z.array(HistoryRow.extend({ actorName: z.string() })),
+  history: z.array(HistoryRow),
 })
 export type User = z.infer<typeof User>
 

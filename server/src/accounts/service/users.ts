@@ -2,7 +2,6 @@ import { administrators } from '@gongkai/rules/access'
 import { INSTALLATION } from '../../platform/audit.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import { historyOf } from '../../platform/history.ts'
 import { everything } from '../../platform/list.ts'
 import type { User, UserFields, UserQuery, UserRow } from '../contract.ts'
 import { accountErrors } from '../errors.ts'
@@ -13,6 +12,7 @@ import { deleteSessions } from '../store/sessions.ts'
 import { listUsers as list, lockHoldersOf, namesOfUsers, type UserRecord, updateUser } from '../store/users.ts'
 import { accountFor, actsOnUser, stateOf } from './access.ts'
 import { auditOf, checkFields, columnsOf, giveOneTimePassword } from './create.ts'
+import { historyOf } from './history.ts'
 import { openUser } from './sealed.ts'
 import { subjectOf } from './signIn.ts'
 
@@ -49,11 +49,6 @@ export const exportUsers = async (ctx: Context, around: Neighbours, query: UserQ
 /** One account with what was done to it, by whom. */
 export async function readUser(ctx: Context, around: Neighbours, id: string): Promise<User> {
   const user = await accountFor(ctx, around, id, 'user.read')
-  const history = await historyOf(ctx.db, subjectOf(id))
-  const people = await namesOfUsers(
-    ctx.db,
-    history.map((h) => h.actor).filter((actor) => actor !== 'anyone' && actor !== 'program'),
-  )
   const { phone, email, sign_on } = openUser(ctx.parts, user)
   return {
     ...rowOf(user, await around.namesOf(ctx, agenciesOf([user]))),
@@ -63,10 +58,7 @@ export async function readUser(ctx: Context, around: Neighbours, id: string): Pr
     mustChangePassword: user.must_change,
     lockedUntil: user.state === 'active' ? (user.locked_until?.toISOString() ?? null) : null,
     acts: await actsOnUser(ctx, around, user),
-    history: history.map((h) => ({
-      ...h,
-      actorName: people.get(h.actor) ?? (h.actor === 'program' ? '系统' : '公众'),
-    })),
+    history: await historyOf(ctx.db, subjectOf(id)),
   }
 }
 

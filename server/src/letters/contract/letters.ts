@@ -47,7 +47,7 @@ export const Letter = z.strictObject({
   acceptedReason: z.string().nullable(),
   voidReason: z.string().nullable(),
   acts: z.array(z.enum(actNames)).describe('现在可以做的事'),
-  history: z.array(HistoryRow.extend({ actorName: z.string() })),
+  history: z.array(HistoryRow),
 })
 
 const letterQuery = listQuery(['newest', 'number', 'kind'], {

@@ -1,7 +1,6 @@
 import { letters } from '@gongkai/rules/outcomes'
-import { namesOfActors } from '../../agencies/store/people.ts'
+import { historyOf, namesOfActors } from '../../accounts/service/history.ts'
 import type { Context } from '../../platform/context.ts'
-import { historyOf } from '../../platform/history.ts'
 import type { LetterQuery } from '../contract/letters.ts'
 import { type LetterRecord, pageOfLetters } from '../store/letters.ts'
 import { findTemplate } from '../store/templates.ts'
@@ -47,8 +46,7 @@ export async function lettersPage(ctx: Context, query: LetterQuery) {
 /** One letter with everything that is known of it, and what the caller may do to it now. */
 export async function oneLetter(ctx: Context, id: string) {
   const [letter, writer] = await readable(ctx, id)
-  const history = await historyOf(ctx.db, { type: 'letter', id })
-  const people = [letter.created_by, letter.accepted_by, ...history.map((h) => h.actor)].filter((p) => p !== null)
+  const people = [letter.created_by, letter.accepted_by].filter((p) => p !== null)
   const names = await namesOfActors(ctx.db, people)
   const template = letter.template_id ? await findTemplate(ctx.db, letter.template_id) : undefined
   const values = openValues(ctx, letter)
@@ -64,6 +62,6 @@ export async function oneLetter(ctx: Context, id: string) {
     acceptedReason: letter.accepted_reason,
     voidReason: letter.void_reason,
     acts: actsAt(ctx, writer, letter.state, letterActs),
-    history: history.map((row) => ({ ...row, actorName: names.get(row.actor) ?? row.actor })),
+    history: await historyOf(ctx.db, { type: 'letter', id }),
   }
 }

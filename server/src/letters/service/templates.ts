@@ -1,7 +1,7 @@
 import { inspectTemplate, letterLimits } from '@gongkai/documents/letters'
 import { blanksOf, type LetterBlank, seriesOf, type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
 import { letters } from '@gongkai/rules/outcomes'
-import { namesOfActors } from '../../agencies/store/people.ts'
+import { namesOfActors } from '../../accounts/service/history.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { fileErrors } from '../../platform/files/errors.ts'

@@ -77,3 +77,7 @@ export async function pageOfLetters(db: Handle, of: Of, filter: LetterQuery) {
     .executeTakeFirstOrThrow()
   return { rows, total }
 }
+
+/** The letters of a case, as they were begun. */
+export const lettersOfCase = (db: Handle, case_id: string): Promise<LetterRecord[]> =>
+  db.selectFrom('letters').selectAll().where('case_id', '=', case_id).orderBy('created_at').orderBy('id').execute()
