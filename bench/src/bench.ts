@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Measured, measures } from './measures.ts'
+import type { Measured } from './measured.ts'
+import { measures } from './measures.ts'
 
 const digits = (value: number) => (Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(2))
 
@@ -13,17 +14,14 @@ async function main() {
   const unknown = names.filter((n) => !(n in measures))
   if (unknown.length > 0)
     throw new Error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(measures).join(', ')}`)
-  const all: Measured[] = []
   if (!values.json) {
     console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`)
     console.log('| measured | value | must be | reached | |\n|---|---|---|---|---|')
   }
   for (const name of names) {
     const lines = (await measures[name]?.()) ?? []
-    all.push(...lines)
-    if (!values.json) for (const line of lines) console.log(row(line))
+    for (const line of lines) console.log(values.json ? JSON.stringify(line) : row(line))
   }
-  if (values.json) console.log(JSON.stringify(all, null, 2))
 }
 
 await main()

@@ -3,7 +3,7 @@ import { naiveDeadlines, randomCase } from '@gongkai/bench/deadlines'
 import { random } from '@gongkai/bench/generate'
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import { computeDeadlines } from '@gongkai/rules/deadlines'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import { rate } from './timing.ts'
 
 const CASES = 2_000

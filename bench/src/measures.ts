@@ -1,25 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { faults, type Specimen } from '@gongkai/bench/generate'
 import { DocumentError, readDocument } from '@gongkai/documents/read'
 import { writeReport } from '@gongkai/documents/write'
 import { bareDocx, bareHtml, barePdf } from './bare.ts'
+import { commands } from './commands.ts'
 import { deadlines } from './deadlines.ts'
+import { inFolder } from './folder.ts'
 import { specimens, writeFolder } from './generated.ts'
+import type { Measured } from './measured.ts'
 import { memoryRun, SETTLED } from './memory.ts'
 import { gongkai, root } from './process.ts'
 import { compare, median, type Ratio, rate } from './timing.ts'
-
-/** One line of the table: what was measured, against what it must reach. */
-export interface Measured {
-  name: string
-  value: number
-  unit: string
-  target: string
-  reached: boolean
-  detail: string
-}
 
 const read = (file: Specimen) => readDocument(file.bytes, { name: file.name })
 
@@ -104,15 +96,6 @@ async function text(): Promise<Measured[]> {
   ]
 }
 
-const inFolder = async <T>(run: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-bench-'))
-  try {
-    return await run(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
 /** Files per second once the program works at full speed. */
 async function speed(folder: string, jobs: number): Promise<number> {
   const { lines } = await gongkai(['read', '--format', 'json', '--quiet', '--jobs', String(jobs), folder], root)
@@ -173,4 +156,5 @@ export const measures: Readonly<Record<string, () => Promise<Measured[]>>> = {
   memory,
   start,
   deadlines,
+  commands,
 }

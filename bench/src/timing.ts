@@ -59,3 +59,44 @@ export async function rate<T>(inputs: readonly T[], work: Work<T>, rounds = 7): 
   }
   return median(passes)
 }
+
+/** What two kinds of work did per second by the clock, round by round in turn. */
+export interface Rates {
+  /** Median over the rounds of the rate of the work divided by that of the bare work in the same round. */
+  ratio: number
+  work: number
+  bare: number
+  rounds: number
+}
+
+/**
+ * Takes two rates in turn, the order changing with every round, so that whatever else the machine does weighs on both;
+ * one round before them to warm up.
+ */
+export async function inTurn(rounds: number, work: () => Promise<number>, bare: () => Promise<number>): Promise<Rates> {
+  const taken: { work: number; bare: number }[] = []
+  for (let round = -1; round < rounds; round++) {
+    const first = round % 2 === 0 ? await work() : 0
+    const bareRate = await bare()
+    const workRate = first || (await work())
+    if (round >= 0) taken.push({ work: workRate, bare: bareRate })
+  }
+  return {
+    ratio: median(taken.map((t) => t.work / t.bare)),
+    work: median(taken.map((t) => t.work)),
+    bare: median(taken.map((t) => t.bare)),
+    rounds,
+  }
+}
+
+/** How often `times` calls of a work by so many callers at once are done in a second by the clock. */
+export async function callsPerSecond(callers: number, times: number, work: (caller: number) => Promise<unknown>) {
+  const start = performance.now()
+  const each = Math.ceil(times / callers)
+  await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      for (let i = 0; i < each; i++) await work(caller)
+    }),
+  )
+  return (each * callers * 1000) / (performance.now() - start)
+}
