@@ -3,7 +3,7 @@ import type { CommandContext } from '../../platform/context.ts'
 import { refuse } from '../../platform/errors.ts'
 import type { Successor } from '../contract.ts'
 import { errors } from '../errors.ts'
-import { lockTree, putSuccessors, treeOf, updateEnd, type Which } from '../store/agencies.ts'
+import { dropNames, lockTree, putSuccessors, treeOf, updateEnd, type Which } from '../store/agencies.ts'
 import { endGrantsAt } from '../store/grants.ts'
 import { type Agency, descendants, existsOn, nameOn, type Tree, unitsOf } from '../tree.ts'
 import { agencyFor } from './authority.ts'
@@ -73,6 +73,7 @@ async function end(ctx: CommandContext, agency: Agency, on: CivilDate, meant: re
   if (agency.from >= on)
     throw refuse(errors.bodiesBelow, { says: `${nameOn(agency, on).name}在这一天以后才设立，请先处理。` })
   saved(await updateEnd(ctx.db, agency, on))
+  await dropNames(ctx.db, agency.id, on)
   return true
 }
 
@@ -83,7 +84,7 @@ async function succeed(ctx: CommandContext, agency: Agency, on: CivilDate, succe
     chain: agency.id,
     act: 'agency.ended',
     subject: { type: 'agency', id: agency.id },
-    ...(agency.to !== null && { before: { to: agency.to, successors: agency.successors } }),
+    before: { ...(agency.to !== null && { to: agency.to, successors: agency.successors }), name: agency.names.at(-1) },
     after: { to: on, successors, grants },
     reason,
   })

@@ -127,6 +127,11 @@ export async function putName(db: Handle, agency_id: string, { name, shortName, 
     .execute()
 }
 
+/** Takes back names that would have begun on a day or later. */
+export async function dropNames(db: Handle, agency_id: string, from: CivilDate): Promise<void> {
+  await db.deleteFrom('agency_names').where('agency_id', '=', agency_id).where('valid_from', '>=', from).execute()
+}
+
 /** Which agency, as the caller read it. */
 export interface Which {
   readonly id: string
