@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -32,12 +33,14 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
     return value
   }
   const { url } = JSON.parse(await said())
-  // It is held by its standard input alone: that ends with this process.
-  child.unref()
-  for (const pipe of [child.stdin, child.stdout]) if ('unref' in pipe) (pipe as { unref(): void }).unref()
+  // It is held by its standard input alone, which ends with this process; this process does not wait for it.
+  const pipes = [child, child.stdin as Socket, child.stdout as Socket]
+  for (const pipe of pipes) pipe.unref()
   const tell = async (line: string) => {
+    for (const pipe of pipes) pipe.ref()
     child.stdin.write(`${line}\n`)
     await said()
+    for (const pipe of pipes) pipe.unref()
   }
   return {
     url,

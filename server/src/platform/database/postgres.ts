@@ -28,8 +28,10 @@ export function createPool(url: string, onLost: (error: Error) => void): pg.Pool
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   })
-  // An idle connection that the server ends is not asked for by anybody; without a listener it would end the program.
+  // A connection that ends while nobody waits for its answer, idle or between two statements of a transaction, is told
+  // to its listeners; without one it would end the program. Whoever uses it next is told that it is gone.
   pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
   return pool
 }
 
