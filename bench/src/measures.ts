@@ -4,12 +4,12 @@ import { faults, type Specimen } from '@gongkai/bench/generate'
 import { DocumentError, readDocument } from '@gongkai/documents/read'
 import { writeReport } from '@gongkai/documents/write'
 import { bareDocx, bareHtml, barePdf } from './bare.ts'
-import { commands } from './commands.ts'
 import { deadlines } from './deadlines.ts'
 import { inFolder } from './folder.ts'
 import { specimens, writeFolder } from './generated.ts'
 import type { Measured } from './measured.ts'
 import { memoryRun, SETTLED } from './memory.ts'
+import { portal } from './portal.ts'
 import { gongkai, root } from './process.ts'
 import { compare, median, type Ratio, rate } from './timing.ts'
 
@@ -156,5 +156,7 @@ export const measures: Readonly<Record<string, () => Promise<Measured[]>>> = {
   memory,
   start,
   deadlines,
-  commands,
+  // With the whole server, which the others do without.
+  commands: async () => (await import('./commands.ts')).commands(),
+  portal,
 }

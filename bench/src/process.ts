@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The program as its users start it. */
-const program = 'server/bin/gongkai.mjs'
+export const program = 'server/bin/gongkai.mjs'
 
 /** Resident bytes of a process, 0 where the system does not tell. */
-async function resident(pid: number): Promise<number> {
+export async function resident(pid: number): Promise<number> {
   const statm = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
   return Number(statm.split(' ')[1] ?? 0) * 4096
 }

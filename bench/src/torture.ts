@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { harmed, survive } from '@gongkai/bench/generate'
 import { limits } from '@gongkai/documents/read'
 import { memoryRun, SETTLED } from './memory.ts'
+import { root } from './process.ts'
 
 const FILES = 100_000
 const MEMORY_FILES = 10_000
@@ -91,13 +94,35 @@ async function memory(files: number, tally: Tally) {
   )
 }
 
+/** What is done to a running server, as the tests do it but longer; counts as they end. */
+async function server(minutes: number, tally: Tally): Promise<void> {
+  const script = join(root, 'server/test/support/torture.ts')
+  const limit = Number.isFinite(minutes) ? ['--minutes', String(minutes)] : []
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...limit], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let sum: RegExpExecArray | null = null
+  for await (const line of createInterface({ input: child.stdout })) {
+    sum = /^(\d+) passed, (\d+) failed$/.exec(line)
+    if (!sum) console.log(line)
+  }
+  tally.passed += Number(sum?.[1] ?? 0)
+  tally.failed += Number(sum?.[2] ?? 1)
+}
+
+/** The part of a limited run that goes to the server; the rest goes to hostile documents. */
+const SERVER_SHARE = 0.5
+
 async function main() {
   const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
   const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes)
   if (!(minutes > 0)) throw new Error('--minutes takes a number above zero')
-  const until = Date.now() + minutes * 60_000
   const tally: Tally = { passed: 0, failed: 0 }
-  await memory(Math.min(MEMORY_FILES, Math.round(minutes * 1_000)), tally)
+  await server(minutes * SERVER_SHARE, tally)
+  const left = minutes * (1 - SERVER_SHARE)
+  const until = Date.now() + left * 60_000
+  await memory(Math.min(MEMORY_FILES, Math.round(left * 1_000)), tally)
   const lanes = Math.max(1, availableParallelism())
   await Promise.all(Array.from({ length: lanes }, (_, i) => lane(FIRST_SEED + i, lanes, until, tally)))
   console.log(`${tally.passed} passed, ${tally.failed} failed`)
