@@ -129,14 +129,20 @@ export async function verify({ env }: Installation): Promise<void> {
   assert.equal(status, 0, `${stdout}\n${stderr}`)
 }
 
-/** Kills the program `times` times while it writes. Returns how many acts it acknowledged. */
-export async function crashes(kind: Kind, times: number, pause: (round: number) => number): Promise<Ledger> {
+/** Kills the program in the midst of writing, `times` times or until there is no time left; gives what it acknowledged. */
+export async function crashes(
+  kind: Kind,
+  times: number,
+  pause: (round: number) => number,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Ledger & { readonly rounds: number }> {
   const installation = await furnish(openNew(kind))
   const ledger = emptyLedger()
-  for (let round = 0; round < times; round++) await crash(installation, ledger, pause(round))
+  let rounds = 0
+  while (rounds < times && Date.now() < until) await crash(installation, ledger, pause(rounds++))
   const serving = await serve(installation.env)
   await check(serving, installation, ledger)
   await verify(installation)
   assert.equal(await serving.stop(), 0, serving.said())
-  return ledger
+  return { ...ledger, rounds }
 }

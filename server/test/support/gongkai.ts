@@ -38,10 +38,15 @@ export function gongkai(
   )
 }
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true })
+})
+
 /** An empty folder for one test, removed when the process ends. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
-  process.on('exit', () => rmSync(path, { recursive: true, force: true }))
+  folders.push(path)
   return path
 }
 
