@@ -195,7 +195,13 @@ onEachDatabase('roles', (open) => {
     const other = await makePerson(o)
     const as = { agency: c.land, absent: admin.id, substitute: other.id, from: TODAY, to: TODAY, reason: '代班' }
     assert.equal((await post('/substitutes', as, director)).body.error.code, 'nothingToSubstitute')
-    assert.equal((await post('/substitutes', as)).status, 200)
+    const made = await post('/substitutes', as)
+    assert.equal(made.status, 200)
+    const end = (by: Somebody) => post(`/substitutes/${made.body.ids[0]}/end`, { version: 1, reason: '回来' }, by)
+    const seen = await o.call('GET', `/api/substitutes?user=${other.id}`, { as: director.cookie })
+    assert.equal(seen.body.rows[0].mayEnd, false)
+    assert.equal((await end(director)).status, 404)
+    assert.equal((await end(security)).status, 200)
     const hand = { agency: c.land, to: other.id, reason: '调离' }
     assert.equal((await post(`/users/${admin.id}/hand-over`, hand, director)).body.error.code, 'nothingToHandOver')
   })

@@ -6,7 +6,7 @@ import { verifyChains } from '../src/platform/audit.ts'
 import { transaction } from '../src/platform/database/database.ts'
 import { county, create, read } from './support/agencies.ts'
 import { type Somebody, signIn } from './support/people.ts'
-import { type Opened, onEachDatabase } from './support/server.ts'
+import { type Opened, onEachDatabase, TODAY } from './support/server.ts'
 
 onEachDatabase('agencies', (open) => {
   let o: Opened
@@ -218,6 +218,18 @@ onEachDatabase('agencies', (open) => {
     assert.deepEqual([late.status, late.body.error.message], [409, '这个机关已经撤销，不能再修改。'])
     const predecessors = (await read(o, c.admin, next)).predecessors.map((p: { id: string }) => p.id)
     assert.deepEqual(predecessors.sort(), [a, b, section].sort())
+  })
+
+  test('an agency does not take the last administrator of a kind with it', async () => {
+    const office = await create(o, c.admin, bureau('last'))
+    await signIn(o, { agency: office, roles: ['auditAdmin'] })
+    const end = () => post(`/${office}/end`, { version: 1, on: TODAY, successor: c.land, reason: '机构改革' })
+    const refused = await end()
+    assert.deepEqual([refused.status, refused.body.error.code], [409, 'lastAdministrator'], refused.text)
+    assert.match(refused.body.error.message, /审计管理员/)
+    assert.equal((await read(o, c.admin, office)).state, 'active')
+    await signIn(o, { agency: c.office, roles: ['auditAdmin'] })
+    assert.equal((await end()).status, 200)
   })
 
   test('of two mergers at once one happens', async () => {

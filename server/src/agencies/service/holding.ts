@@ -64,6 +64,15 @@ export async function keepAdministrators({ db, today }: CommandContext, grant: {
   if ((await othersInRole(db, grant.role, grant.id, today)) === 0) throw refuse(accountErrors.lastAdministrator)
 }
 
+/** The same where roles end together with the agency at which they are held: others must hold them from that day on. */
+export async function keepAdministratorsFrom(db: Handle, on: CivilDate, ended: readonly Role[]) {
+  for (const role of administrators)
+    if (ended.includes(role) && (await lockHoldersOf(db, role, on)).length === 0)
+      throw refuse(accountErrors.lastAdministrator, {
+        says: `${roles[role].says}的角色只在要撤销的机关授予，撤销后就没有${roles[role].says}了。请先在别的机关授予这个角色。`,
+      })
+}
+
 /** The later of two days. */
 export const laterOf = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b)
 /** Whether a time covers another one. */

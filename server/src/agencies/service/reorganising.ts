@@ -1,3 +1,4 @@
+import type { Role } from '@gongkai/rules/access'
 import type { CivilDate } from '@gongkai/rules/dates'
 import type { CommandContext } from '../../platform/context.ts'
 import { refuse } from '../../platform/errors.ts'
@@ -8,6 +9,7 @@ import { endGrantsAt } from '../store/grants.ts'
 import { type Agency, descendants, existsOn, nameOn, type Tree, unitsOf } from '../tree.ts'
 import { agencyFor } from './authority.ts'
 import { laterThan } from './checks.ts'
+import { keepAdministratorsFrom, laterOf } from './holding.ts'
 import { insert, sameVersion, saved } from './writing.ts'
 
 export interface Reorganisation {
@@ -41,7 +43,9 @@ export async function reorganise(ctx: CommandContext, { ends, successors, on, re
         ? await insert(ctx, await treeOf(ctx.db), { ...successor.create, from: on }, reason)
         : standing(tree, successor.id, on, going, i),
     )
-  for (const agency of gone) await succeed(ctx, agency, on, ids, reason)
+  const ended: Role[] = []
+  for (const agency of gone) ended.push(...(await succeed(ctx, agency, on, ids, reason)))
+  await keepAdministratorsFrom(ctx.db, laterOf(on, ctx.today), ended)
   return { successors: ids }
 }
 
@@ -77,15 +81,17 @@ async function end(ctx: CommandContext, agency: Agency, on: CivilDate, meant: re
   return true
 }
 
+/** Records who goes on with the functions of an agency. The roles that ended with it. */
 async function succeed(ctx: CommandContext, agency: Agency, on: CivilDate, successors: string[], reason: string) {
   await putSuccessors(ctx.db, agency.id, successors)
-  const grants = await endGrantsAt(ctx.db, agency.id, on)
+  const ended = await endGrantsAt(ctx.db, agency.id, on)
   await ctx.audit({
     chain: agency.id,
     act: 'agency.ended',
     subject: { type: 'agency', id: agency.id },
     before: { ...(agency.to !== null && { to: agency.to, successors: agency.successors }), name: agency.names.at(-1) },
-    after: { to: on, successors, grants },
+    after: { to: on, successors, grants: ended.length },
     reason,
   })
+  return ended
 }

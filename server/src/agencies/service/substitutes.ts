@@ -22,7 +22,8 @@ export async function listOfSubstitutes(ctx: Context, query: SubstituteQuery): P
   return {
     rows: rows.map((r) => {
       const force = forceOf(r, today)
-      return { ...r, agencyName: fullNameOn(tree, tree.get(r.agency), today), force, mayEnd: force !== 'over' }
+      const mayEnd = force !== 'over' && decidable(ctx, { role: r.role, user: r.absent })
+      return { ...r, agencyName: fullNameOn(tree, tree.get(r.agency), today), force, mayEnd }
     }),
     total,
     page: query.page,
@@ -76,8 +77,8 @@ export async function end(ctx: CommandContext, id: string, version: number, reas
   const found = await store.findSubstitute(ctx.db, id)
   if (!found) throw refuse(common.notFound)
   const tree = await treeOf(ctx.db)
-  if (!may(ctx.actor, 'substitute.appoint', { place: placeOn(tree, found.agency, ctx.today) }))
-    throw refuse(common.notFound)
+  const reached = may(ctx.actor, 'substitute.appoint', { place: placeOn(tree, found.agency, ctx.today) })
+  if (!reached || !decidable(ctx, { role: found.role, user: found.absent })) throw refuse(common.notFound)
   if (forceOf(found, ctx.today) === 'over') throw refuse(common.notNow, { says: '代行已经结束。' })
   if (found.version !== version || !(await store.endSubstitute(ctx.db, found, ctx.today)))
     throw refuse(common.changedMeanwhile)

@@ -159,15 +159,16 @@ export async function endGrant(db: Handle, { id, version }: Pick<Held, 'id' | 'v
 
 export const beforeDay = (on: CivilDate) => sql<CivilDate>`greatest(${addDays(on, -1)}::date, valid_from - 1)`
 
-/** Ends all that is held at an agency before the day on which it no longer exists. How many. */
-export async function endGrantsAt(db: Handle, agency: string, on: CivilDate): Promise<number> {
-  const { numUpdatedRows } = await db
+/** Ends all that is held at an agency before the day on which it no longer exists. The roles. */
+export async function endGrantsAt(db: Handle, agency: string, on: CivilDate): Promise<Role[]> {
+  const ended = await db
     .updateTable('grants')
     .set({ valid_to: beforeDay(on), version: sql`version + 1` })
     .where('agency_id', '=', agency)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .returning('role')
+    .execute()
+  return ended.map((e) => e.role)
 }
 
 /** How many active people hold a role on a day without this grant. */
