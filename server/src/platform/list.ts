@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Shape } from './operation.ts'
+import { inText, type Shape } from './operation.ts'
 
 /** Most rows of a page, and of an exported sheet. */
 export const MOST_ON_PAGE = 100
@@ -23,8 +23,8 @@ export const listQuery = <const S extends readonly [string, ...string[]], F exte
       .optional()
       .transform((sort): Sort<S> => sort ?? (sorts[0] as Sort<S>))
       .describe('排序；前面加“-”为倒序'),
-    page: z.coerce.number<string>().int().min(1).max(100_000).default(1).describe('第几页，从1起'),
-    size: z.coerce.number<string>().int().min(1).max(MOST_ON_PAGE).default(20).describe('每页行数'),
+    page: inText(z.int().min(1).max(100_000)).default(1).describe('第几页，从1起'),
+    size: inText(z.int().min(1).max(MOST_ON_PAGE)).default(20).describe('每页行数'),
     ...filters,
   })
 

@@ -105,6 +105,13 @@ export type Answer<O extends Operation> = z.input<O['answer']>
 /** The version a screen read, sent back with a change; another one in the database means somebody was faster. */
 export const Version = z.int().min(1).max(2_000_000_000).describe('读取时的版本号')
 export const Id = z.uuid().describe('内部编号')
+/** A whole number where everything is text, in an address or beside a file: digits and nothing else. */
+export const inText = <N extends z.ZodType<number, number>>(whole: N) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, { error: '应为整数' })
+    .transform(Number)
+    .pipe(whole)
 /** One line of text that a person types: trimmed, without control characters. */
 export const line = (most: number, says = `应为1至${most}个字`) =>
   z

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Handle } from './database/schema.ts'
 import { errors, refuse } from './errors.ts'
 import type { Secrets } from './secrets.ts'
@@ -27,7 +26,8 @@ export interface Sent {
 /** How long a command may be sent again; a daily job forgets the older ones. */
 export const KEPT_HOURS = 48
 
-const sumOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+/** With the key of the installation, or what was sent could be guessed from its digest. */
+const sumOf = (secrets: Secrets, input: unknown) => secrets.blind(JSON.stringify(input), 'sent command')
 const place = ({ caller, key }: Sent) => `idempotency_keys.answer:${caller}:${key}`
 
 /**
@@ -36,7 +36,7 @@ const place = ({ caller, key }: Sent) => `idempotency_keys.answer:${caller}:${ke
  */
 export async function claim(db: Handle, secrets: Secrets, sent: Sent, now: Date): Promise<unknown> {
   const { caller, key, operation } = sent
-  const input_sum = sumOf(sent.input)
+  const input_sum = sumOf(secrets, sent.input)
   const claimed = await db
     .insertInto('idempotency_keys')
     .values({ caller, key, operation, input_sum, answer: '', created_at: now })

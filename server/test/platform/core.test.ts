@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { verifyChains } from '../../src/platform/audit.ts'
@@ -7,6 +8,7 @@ import { program } from '../../src/platform/context.ts'
 import { transaction } from '../../src/platform/database/database.ts'
 import { perform } from '../../src/platform/perform.ts'
 import { readSettings, SettingsError } from '../../src/platform/settings.ts'
+import { signIn } from '../support/people.ts'
 import { type Opened, onEachDatabase } from '../support/server.ts'
 
 const entry = (n: number, chain = 'a') => ({
@@ -126,6 +128,30 @@ onEachDatabase('the server itself', (open) => {
     const { status, body: missing } = await call('GET', '/api/nothing')
     assert.equal(status, 404)
     assert.match(missing.error.message, /没有找到/)
+  })
+
+  test('says what to do where a text holds what no text can, and where a number is none', async () => {
+    const o = await open()
+    const signing = await o.call('POST', '/api/session', { body: { account: 'a\u0000', password: 'x' } })
+    assert.deepEqual([signing.status, signing.body.error.code], [422, 'invalidInput'])
+    assert.match(signing.body.error.message, /重新输入/)
+    const { cookie: as } = await signIn(o, { roles: ['auditAdmin'] })
+    for (const query of ['q=a%00', 'chain=%00', 'page=0x1', 'page=%201', 'page=1e1', 'size=', 'page=1&page=2'])
+      assert.equal((await o.call('GET', `/api/audit?${query}`, { as })).status, 422, query)
+    assert.equal((await o.call('GET', '/api/audit?page=1&size=10', { as })).status, 200)
+  })
+
+  test('keeps nothing of a sent command from which it could be guessed', async () => {
+    const o = await open()
+    const { cookie: as } = await signIn(o, { roles: ['systemAdmin'] })
+    const body = { account: 'guessed', name: '某人', agency: null, post: null, phone: '010-12345678' }
+    const sent = { ...body, email: null, signOnId: null }
+    assert.equal((await o.call('POST', '/api/users', { as, body })).status, 200)
+    const row = await o.parts.database.db.selectFrom('idempotency_keys').selectAll().executeTakeFirstOrThrow()
+    const keys = ['name', 'agency', 'post', 'phone', 'email', 'signOnId', 'account'] as const
+    const parsed = Object.fromEntries(keys.map((k) => [k, sent[k]]))
+    const input = JSON.stringify([{ params: {}, query: {}, body: parsed }, []])
+    assert.notEqual(row.input_sum, createHash('sha256').update(input).digest('base64url'))
   })
 
   test('measures for this computer only, unless a token is set', async () => {

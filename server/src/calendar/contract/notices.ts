@@ -3,7 +3,7 @@ import { CivilDate, daysBetween, partsOf } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { HistoryRow } from '../../platform/history-row.ts'
 import { listAnswer, listQuery } from '../../platform/list.ts'
-import { command, Id, line, paragraphs, query, Version } from '../../platform/operation.ts'
+import { command, Id, inText, line, paragraphs, query, Version } from '../../platform/operation.ts'
 import { Day, Region, Year } from './days.ts'
 
 const MOST_LINES = 20
@@ -119,7 +119,7 @@ export const NoticeRow = z.strictObject({
 const noticeQuery = listQuery(['newest', 'year', 'number'], {
   scope: z.enum(['national', 'local']).optional(),
   state: z.enum(noticeStates).optional(),
-  year: z.coerce.number<string>().pipe(Year).optional(),
+  year: inText(Year).optional(),
 })
 
 export const listNotices = query({

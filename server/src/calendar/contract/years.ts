@@ -1,6 +1,6 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
-import { Id, query } from '../../platform/operation.ts'
+import { Id, inText, query } from '../../platform/operation.ts'
 import { Day, Region, Year } from './days.ts'
 
 const YearRow = z.strictObject({
@@ -30,7 +30,7 @@ export const listYears = query({
   }),
 })
 
-const params = z.strictObject({ year: z.coerce.number<string>().pipe(Year) })
+const params = z.strictObject({ year: inText(Year) })
 const regional = z.strictObject({ region: Region.optional() })
 
 export const readYear = query({

@@ -1,6 +1,7 @@
 import { isCivilDate } from '@gongkai/rules/dates'
 import { letterFields, type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
 import { z } from 'zod'
+import { inText, Version } from '../../platform/operation.ts'
 
 /** A letter of the catalogue, `L01` to `L31`. */
 export const Kind = z.enum(templateLetters as [TemplateLetter, ...TemplateLetter[]]).describe('文书种类')
@@ -25,4 +26,4 @@ export type Values = z.infer<typeof Values>
 export const Day = z.string().refine(isCivilDate)
 
 /** A version that came in a form with a file, where everything is text. */
-export const VersionText = z.coerce.number<string>().int().min(1).max(2_000_000_000).describe('读取时的版本号')
+export const VersionText = inText(Version).describe('读取时的版本号')

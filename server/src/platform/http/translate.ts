@@ -7,6 +7,8 @@ const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
 const awayMessage =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database is closed/
 
+const unstorable = '含有不能显示的字符，请重新输入。'
+
 /** Fastify's own refusals, in the words of the closed list. */
 const ofFastify: Readonly<Record<number, Known>> = {
   400: errors.malformed,
@@ -26,6 +28,8 @@ export function translate(thrown: unknown): Refusal {
     return refuse(errors.unavailable)
   // Two at once made the same thing: what the slower one asked for is there.
   if (state === '23505') return refuse(errors.alreadyThere)
+  // A character that PostgreSQL stores in no text, where a schema let it through.
+  if (state === '22021' || state === '22P05') return refuse(errors.invalidInput, { says: unstorable })
   const known = statusCode === undefined ? undefined : ofFastify[statusCode]
   return refuse(known ?? errors.internal)
 }
