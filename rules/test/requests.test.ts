@@ -28,9 +28,11 @@ import {
   countedOf,
   countRequests,
   creditCodeProblem,
+  dueOf,
   fold,
   idCardProblem,
   inOwnWords,
+  nextStepOf,
   problemsOf,
   type Recorded,
   rolesFor,
@@ -298,6 +300,7 @@ function walk(days: readonly number[], picks: readonly number[]): Recorded[] {
       { type: 'served', method: 'direct', on: today, refused: false, proof: '签收' },
       { type: 'withdrawn', on: today, way: '书面' },
       { type: 'archived', on: today },
+      { type: 'lateExplained', reason: '档案搬迁', unit: '档案室' },
       { type: 'voided', reason: '重复登记' },
     ]
     const allowed = candidates.filter((act) => problemsOf(done, act, 'c', at(today)).length === 0)
@@ -447,4 +450,60 @@ test('an application says who asks, for what and how to answer, and nothing of w
 test('what people write is told apart from what may stand in clear', () => {
   for (const type of Object.keys(table) as ActType[])
     for (const field of inOwnWords[type]) assert.ok(field in actShapes[type], `${type}.${String(field)}`)
+})
+
+test('a day in the future is refused at registration, and in what amends it', () => {
+  const facts = { channel: 'online', submittedOn: on('2026-03-02'), confirmedOn: on('2026-03-09') } as const
+  const register: Act = { type: 'registered', facts, applicant: 'naturalPerson' }
+  assert.deepEqual(
+    problemsOf([], register, 'c', at('2026-03-03')).map((p) => p.at),
+    ['confirmedOn'],
+  )
+  const done = history(['2026-03-09', register])
+  const is = { ...facts, confirmedOn: on('2026-03-11') }
+  const amend: Act = { type: 'amended', act: 0, field: 'facts', was: facts, is, reason: '看错' }
+  assert.deepEqual(
+    problemsOf(done, amend, 'c', at('2026-03-10')).map((p) => p.at),
+    ['is'],
+  )
+  assert.deepEqual(problemsOf(done, amend, 'c', at('2026-03-11')), [])
+})
+
+test('lateness is explained when there is some, and before the case is archived', () => {
+  const explain: Act = { type: 'lateExplained', reason: '档案搬迁', unit: '档案室' }
+  const done = history(['2026-03-02', registered('2026-03-02')])
+  assert.equal(problemsOf(done, explain, 'c', at('2026-03-30')).length, 1, 'the last day is in time')
+  assert.deepEqual(problemsOf(done, explain, 'c', at('2026-03-31')), [])
+  const by = (act: Act) => ({ by: 'c', at: on('2026-04-01'), act })
+  const approved = by({ type: 'approved' })
+  const draft = drafted('notProcessedPetition')
+  const late = [...done, by(draft), by({ type: 'submitted', route: 'ordinary' }), approved, approved, approved]
+  const sealed = by({ type: 'sealed', letterOn: on('2026-04-01'), number: '云政公开〔2026〕1号' })
+  const served = by({ type: 'served', method: 'direct', on: on('2026-04-01'), refused: false, proof: '签收' })
+  const archive: Act = { type: 'archived', on: on('2026-04-02') }
+  const all = [...late, sealed, served]
+  assert.equal(problemsOf(all, archive, 'c', at('2026-04-02')).length, 1)
+  assert.deepEqual(problemsOf([...all, by(explain)], archive, 'c', at('2026-04-02')), [])
+})
+
+test('each state says what comes next and by when', () => {
+  const told = (...acts: [string, Act][]) => {
+    const state = fold(history(['2026-03-02', registered('2026-03-02')], ...acts))
+    return [nextStepOf(state), dueOf(state, clocksOf(state, settings, nationalCalendar))]
+  }
+  const by = '2026-03-30'
+  const section = '0190f6b0-0000-7000-8000-000000000003'
+  const claimed: [string, Act] = ['2026-03-03', { type: 'claimed' }]
+  assert.deepEqual(told(), ['assign', by])
+  assert.deepEqual(told(['2026-03-03', { type: 'assigned', section, person: null }]), ['claim', by])
+  assert.deepEqual(told(claimed), ['draft', by])
+  assert.deepEqual(told(claimed, ['2026-03-04', drafted('notHeld')]), ['submit', by])
+  const dueOn = on('2026-03-19')
+  assert.deepEqual(told(['2026-03-05', { type: 'correctionAsked', on: on('2026-03-05'), dueOn }]), [
+    'awaitCorrection',
+    dueOn,
+  ])
+  const withdrawn: [string, Act] = ['2026-03-05', { type: 'withdrawn', on: on('2026-03-05'), way: '书面' }]
+  assert.deepEqual(told(claimed, withdrawn), ['conclude', '2026-03-05'])
+  assert.deepEqual(told(['2026-03-03', { type: 'voided', reason: '重复登记' }]), ['nothing', null])
 })

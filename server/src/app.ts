@@ -7,7 +7,7 @@ import { resolve } from './accounts/service/sessions.ts'
 import { signOn } from './accounts/signOn.ts'
 import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
-import { around, named } from './around.ts'
+import { around, handedOver, named, watched } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import { conventions } from './calendar/settings.ts'
 import { demonstrationApi } from './demonstration/api.ts'
@@ -27,20 +27,29 @@ import type { Setting } from './platform/setting.ts'
 import { composePortal } from './portal/compose.ts'
 import { portalSetting } from './portal/settings.ts'
 import { checkUploaded } from './reports/contract.ts'
+import { requestsApi } from './requests/api.ts'
+import { requestSettings } from './requests/settings.ts'
 import { setupApi } from './setup/api.ts'
 
 /** What the program does by itself. */
 export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
 
 /** What people set while it runs. */
-const settings: readonly Setting[] = [...accountSettings, conventions, ...letterSettings, portalSetting]
+const settings: readonly Setting[] = [
+  ...accountSettings,
+  conventions,
+  ...letterSettings,
+  ...requestSettings,
+  portalSetting,
+]
 
 /** Every operation of the API: the table from which routes, documentation and tests are made. */
 export const handlers: Handlers = [
   ...accountsApi(around),
-  ...agenciesApi([]),
-  ...calendarApi([]),
+  ...agenciesApi(handedOver),
+  ...calendarApi(watched),
   ...lettersApi,
+  ...requestsApi,
   ...setupApi(around),
   ...demonstrationApi(around),
   ...administrationApi({ ...named, jobs, settings }),

@@ -2,9 +2,18 @@ import type { Neighbours } from './accounts/neighbours.ts'
 import { namesOfPersons } from './accounts/service/users.ts'
 import type { Told } from './administration/service.ts'
 import { agenciesForAccounts, mayAt, namesOfAgencies } from './agencies/neighbours.ts'
+import type { OnHandOver } from './agencies/service/handover.ts'
+import type { DatesWatched } from './calendar/service/preview.ts'
+import { requestsHandedOver, requestsOpen, requestsWatched } from './requests/service/around.ts'
 
 /** What accounts ask about agencies and work. */
-export const around: Neighbours = { ...agenciesForAccounts, openWork: [] }
+export const around: Neighbours = { ...agenciesForAccounts, openWork: [requestsOpen] }
+
+/** Open work that goes with the roles of whoever leaves. */
+export const handedOver: readonly OnHandOver[] = [requestsHandedOver]
+
+/** What has dates that follow from the calendar. */
+export const watched: readonly DatesWatched[] = [requestsWatched]
 
 /** What the administrators' pages ask about persons and agencies. */
 export const named: Pick<Told, 'names' | 'mayAt'> = {

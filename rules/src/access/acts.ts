@@ -62,6 +62,14 @@ export const acts = {
     in: ['draft', 'numbered', 'sealed', 'issued'],
   },
 
+  'submission.read': { says: '查看来件', by: ['clerk', 'officeDirector'] },
+  'submission.settle': { says: '确认、答复来件', by: ['clerk', 'officeDirector'], in: ['waiting'] },
+  'request.read': { says: '查看依申请公开办件', by: workers },
+  'request.register': { says: '登记申请', by: ['clerk', 'officeDirector'] },
+  // What may be done to a case when, and by whose turn, is in the table of the acts of requests.
+  'request.work': { says: '办理申请', by: workers },
+  'request.count': { says: '查看依申请公开统计', by: [...workers, 'oversight'] },
+
   'audit.read': { says: '查看审计记录', by: ['auditAdmin'] },
   'operations.read': { says: '查看运行状况', by: ['systemAdmin', 'auditAdmin'] },
   'operations.test': { says: '发送测试邮件', by: ['systemAdmin'] },

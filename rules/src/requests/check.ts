@@ -26,8 +26,11 @@ const problem = (at: string, message: string): ActProblem[] => [{ at, message }]
 
 /** Everything wrong with doing the act now, in the order of its form; empty when it may be recorded. */
 export function problemsOf(history: readonly Recorded[], act: Act, by: string, now: Circumstances): ActProblem[] {
-  if (act.type === 'registered')
-    return history.length > 0 ? problem('', '已经登记过') : ofTheClock([{ by, at: now.today, act }], now)
+  if (act.type === 'registered') {
+    if (history.length > 0) return problem('', '已经登记过')
+    const found = ofTheDay(act, now)
+    return found.length > 0 ? found : ofTheClock([{ by, at: now.today, act }], now)
+  }
   const state = fold(history)
   if (!table[act.type].in.includes(state.status))
     return problem('', `${statuses[state.status]}的申请不能${table[act.type].says}。请重新打开，查看现在的状态`)
@@ -37,6 +40,10 @@ export function problemsOf(history: readonly Recorded[], act: Act, by: string, n
 
 /** Nothing is recorded before it happens. */
 function ofTheDay(act: Act, { today }: Circumstances): ActProblem[] {
+  if (act.type === 'registered')
+    return Object.entries(act.facts)
+      .filter(([key, day]) => key !== 'channel' && day !== undefined && day > today)
+      .map(([at]) => ({ at, message: `不能晚于今天（${inChinese(today)}）` }))
   const field = (ownDay as Partial<Record<Act['type'], string>>)[act.type]
   const day = field && (act as unknown as Record<string, CivilDate>)[field]
   return field && day && day > today ? problem(field, `不能晚于今天（${inChinese(today)}）`) : []
@@ -79,13 +86,24 @@ function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], 
       return state.letter && act.on < state.letter.on
         ? problem('on', `送达之日不能早于成文日期${inChinese(state.letter.on)}`)
         : []
+    case 'lateExplained':
+      return isLate(state, now) ? [] : problem('', '没有逾期，不用说明')
     case 'archived':
-      return state.servedOn && act.on < state.servedOn ? problem('on', '归档之日不能早于送达之日') : []
+      if (state.servedOn && act.on < state.servedOn) return problem('on', '归档之日不能早于送达之日')
+      return isLate(state, now) && state.lateReason === null
+        ? problem('', '答复逾期的，归档前应说明逾期原因和责任单位')
+        : []
     case 'amended':
-      return ofTheAmendment(history, act)
+      return ofTheAmendment(history, act, now)
     default:
       return []
   }
+}
+
+/** The reply went out late, or its term has passed without one (条例第33条). */
+function isLate(state: RequestState, { today, settings, calendar }: Circumstances): boolean {
+  const { respondBy, respondTimely } = clocksOf(state, settings, calendar)
+  return respondTimely === false || (respondTimely === undefined && respondBy !== undefined && today > respondBy)
 }
 
 function ofTheDraft({ ended }: RequestState, { outcome }: ActOf<'drafted'>): ActProblem[] {
@@ -119,11 +137,17 @@ function ofTheSubmission(
   return found
 }
 
-/** Acts whose fields lead to nothing else that could be wrong without being seen. */
-function ofTheAmendment(history: readonly Recorded[], { act: at, field, was, is }: ActOf<'amended'>): ActProblem[] {
+/** What an earlier act should have said makes that act as it might have been written in the first place. */
+function ofTheAmendment(
+  history: readonly Recorded[],
+  { act: at, field, was, is }: ActOf<'amended'>,
+  now: Circumstances,
+): ActProblem[] {
   const target = history[at]?.act
   if (!target || target.type === 'amended') return problem('act', '没有这一项记录')
   if (JSON.stringify(fieldNow(history, at, field)) !== JSON.stringify(was))
     return problem('was', '原来的内容刚被更正过，请重新打开')
-  return withField(target, field, is) ? [] : problem('is', '更正后的内容不能用，请按这一项的要求填写')
+  const after = withField(target, field, is)
+  if (!after) return problem('is', '更正后的内容不能用，请按这一项的要求填写')
+  return ofTheDay(after, now).map(({ message }) => ({ at: 'is', message }))
 }

@@ -37,6 +37,8 @@ export interface RequestState extends Standing {
   readonly draft: Draft | null
   readonly route: Route | null
   readonly signatures: readonly Signature[]
+  /** Why it came back from the route, until it goes up again. */
+  readonly returned: string | null
   readonly correctionDueOn: CivilDate | null
   /** It ended without a reply of substance: the outcome can only be this. */
   readonly ended: 'otherCorrectionLapsed' | 'withdrawn' | null
@@ -64,6 +66,7 @@ const begin = ({ facts, applicant, splitFrom }: Registered): RequestState => ({
   draft: null,
   route: null,
   signatures: [],
+  returned: null,
   correctionDueOn: null,
   ended: null,
   letter: null,
@@ -130,13 +133,13 @@ function step(state: RequestState, recorded: Recorded): RequestState {
       return { ...state, draft: { outcome, values, letter: letter ?? null }, secrecy: null }
     }
     case 'submitted':
-      return to(state, 'approving', { route: act.route, signatures: [], turn: turnOf(act.route, 0) })
+      return to(state, 'approving', { route: act.route, signatures: [], returned: null, turn: turnOf(act.route, 0) })
     case 'approved':
       return sign(state, recorded)
     case 'climbed':
       return { ...state, route: 'full' }
     case 'returned':
-      return to(state, 'handling', { signatures: [] })
+      return to(state, 'handling', { signatures: [], returned: act.reason })
     case 'sealed':
       return to(state, 'sealed', { letter: { id: act.letter ?? null, on: act.letterOn, number: act.number } })
     case 'served': {
@@ -152,6 +155,7 @@ function step(state: RequestState, recorded: Recorded): RequestState {
         ended: 'withdrawn',
         draft: null,
         signatures: [],
+        returned: null,
         ...event(state, { type: 'withdrawn', on: act.on }),
       })
     case 'archived':

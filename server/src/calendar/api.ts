@@ -38,6 +38,6 @@ export const calendarApi = (watchers: readonly DatesWatched[]): Handlers => [
   handle(contract.previewNotice, (ctx, { params, query }) => preview(ctx, watchers, params.id, query.act)),
   handle(contract.enterNotice, (ctx, { body }) => enter(ctx, body.notice)),
   handle(contract.changeNotice, (ctx, { params, body }) => change(ctx, params.id, body.version, body.notice)),
-  handle(contract.applyNotice, (ctx, { params, body }) => apply(ctx, params.id, body)),
-  handle(contract.withdrawNotice, (ctx, { params, body }) => withdraw(ctx, params.id, body)),
+  handle(contract.applyNotice, (ctx, { params, body }) => apply(ctx, watchers, params.id, body)),
+  handle(contract.withdrawNotice, (ctx, { params, body }) => withdraw(ctx, watchers, params.id, body)),
 ]

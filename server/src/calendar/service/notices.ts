@@ -22,6 +22,7 @@ import {
   type StoredNotice,
   updateNotice,
 } from '../store.ts'
+import { calendarOf } from './effective.ts'
 import {
   changeBy,
   type DatesWatched,
@@ -165,7 +166,7 @@ async function confirm(ctx: CommandContext, id: string, { version, calendarVersi
   return { head, found, days: made.days.map(({ date, before, after }) => ({ date, was: before.kind, is: after.kind })) }
 }
 
-export async function apply(ctx: CommandContext, id: string, confirmed: Confirmed) {
+export async function apply(ctx: CommandContext, watchers: readonly DatesWatched[], id: string, confirmed: Confirmed) {
   const { head, found, days } = await confirm(ctx, id, confirmed, 'apply')
   orElse(await updateNotice(ctx.db, found, { state: 'applied', applied_at: ctx.now }))
   const calendarVersion = await advanceHead(ctx.db, head)
@@ -176,10 +177,22 @@ export async function apply(ctx: CommandContext, id: string, confirmed: Confirme
     before: { state: found.state },
     after: { state: 'applied', number: found.number, calendarVersion, days },
   })
+  await recompute(ctx, watchers)
   return { version: found.version + 1, calendarVersion }
 }
 
-export async function withdraw(ctx: CommandContext, id: string, confirmed: Confirmed & { readonly reason: string }) {
+/** Whatever keeps dates that follow from the calendar writes them anew, in the same transaction. */
+async function recompute(ctx: CommandContext, watchers: readonly DatesWatched[]): Promise<void> {
+  const calendar = await calendarOf(ctx.db)
+  for (const watcher of watchers) await watcher.recompute?.(ctx, calendar)
+}
+
+export async function withdraw(
+  ctx: CommandContext,
+  watchers: readonly DatesWatched[],
+  id: string,
+  confirmed: Confirmed & { readonly reason: string },
+) {
   const { head, found, days } = await confirm(ctx, id, confirmed, 'withdraw')
   const { reason } = confirmed
   orElse(await updateNotice(ctx.db, found, { state: 'withdrawn', withdrawn_at: ctx.now, reason }))
@@ -192,5 +205,6 @@ export async function withdraw(ctx: CommandContext, id: string, confirmed: Confi
     after: { state: 'withdrawn', number: found.number, calendarVersion, days: found.state === 'applied' ? days : [] },
     reason,
   })
+  if (found.state === 'applied') await recompute(ctx, watchers)
   return { version: found.version + 1, calendarVersion }
 }

@@ -1,7 +1,7 @@
 import { type Calendar, type ChangedDay, changedDays, countWorkdays, workdaysExpected } from '@gongkai/rules/calendar'
 import { addDays, type CivilDate, dateOf } from '@gongkai/rules/dates'
 import { computeDeadlines } from '@gongkai/rules/deadlines'
-import type { Context } from '../../platform/context.ts'
+import type { CommandContext, Context } from '../../platform/context.ts'
 import type { Problem } from '../../platform/errors.ts'
 import type { StoredNotice } from '../store.ts'
 import { type Effective, effectiveOf } from './effective.ts'
@@ -25,6 +25,8 @@ export interface DatesWatched {
   /** `在办申请`. */
   readonly says: string
   watched(ctx: Context): Promise<readonly Watched[]>
+  /** Writes the dates anew that are kept with the matters, once the calendar is another one. How many moved. */
+  recompute?(ctx: CommandContext, calendar: Calendar): Promise<number>
 }
 
 export type NoticeAct = 'apply' | 'withdraw'

@@ -1,0 +1,71 @@
+import { applicantClassNames, channels } from '@gongkai/rules/requests'
+import { type Handlers, handle } from '../platform/http/handler.ts'
+import { type Column, sheetOf } from '../platform/http/sheet.ts'
+import * as contract from './contract.ts'
+import { act, fileIn, seal } from './service/acts.ts'
+import * as applicant from './service/applicant.ts'
+import { register, renewCode } from './service/intake.ts'
+import { beginLetter } from './service/letters.ts'
+import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
+import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
+import type { Row } from './service/rows.ts'
+import * as submissions from './service/submissions.ts'
+import { table } from './service/table.ts'
+
+const columns: readonly Column<Row>[] = [
+  { heading: '申请编号', width: 14, of: (r) => r.number },
+  { heading: '收到日期', width: 14, of: (r) => r.receivedOn },
+  { heading: '申请方式', width: 16, of: (r) => channels[r.channel].says },
+  { heading: '申请人', width: 20, of: (r) => r.applicant },
+  { heading: '申请人类别', width: 16, of: (r) => applicantClassNames[r.class] },
+  { heading: '申请内容', width: 60, of: (r) => r.description },
+  { heading: '机关', width: 28, of: (r) => r.agencyName },
+  { heading: '承办科室', width: 18, of: (r) => r.sectionName },
+  { heading: '承办人', width: 14, of: (r) => r.personName },
+  { heading: '状态', width: 18, of: (r) => r.statusSays },
+  { heading: '下一步', width: 16, of: (r) => r.nextSays },
+  { heading: '答复期限届满日', width: 18, of: (r) => r.respondBy },
+  { heading: '成文日期', width: 14, of: (r) => r.decidedOn },
+  { heading: '办理结果', width: 30, of: (r) => r.outcomeSays },
+  { heading: '送达日期', width: 14, of: (r) => r.servedOn },
+  { heading: '是否按期', width: 12, of: (r) => r.onTime },
+]
+
+/** Submissions of the portal, requests and their acts over HTTP. */
+export const requestsApi: Handlers = [
+  handle(contract.listReceivers, (ctx) => submissions.receivers(ctx)),
+  handle(contract.submit, (ctx, { body }, { files, address }) => submissions.submit(ctx, body, files, address)),
+  handle(contract.lookUp, (ctx, { body }) => applicant.lookUp(ctx, body.code)),
+  handle(contract.publicFile, (ctx, { body }) => applicant.publicFile(ctx, body.code, body.file)),
+  handle(contract.correct, (ctx, { body }, { files }) => applicant.correct(ctx, body.code, body.text, files)),
+  handle(contract.withdraw, (ctx, { body }) => applicant.withdraw(ctx, body.code)),
+
+  handle(contract.listSubmissions, (ctx, { query }) => submissions.submissionsPage(ctx, query)),
+  handle(contract.readSubmission, (ctx, { params }) => submissions.oneSubmission(ctx, params.id)),
+  handle(contract.submissionFile, (ctx, { params }) => submissions.fileOfSubmission(ctx, params.id, params.file)),
+  handle(contract.confirmSubmission, (ctx, { params, body }) => submissions.confirm(ctx, params.id, body)),
+  handle(contract.answerSubmission, (ctx, { params, body }) => submissions.answer(ctx, params.id, body)),
+  handle(contract.renewSubmissionCode, (ctx, { params, body }) =>
+    submissions.renewSubmissionCode(ctx, params.id, body.seen),
+  ),
+
+  handle(contract.registerRequest, (ctx, { body }, { files }) => register(ctx, body, files)),
+  handle(contract.listRequests, (ctx, { query }) => requestsPage(ctx, query)),
+  handle(contract.exportRequests, async (ctx, { query }) =>
+    sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
+  ),
+  handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
+  handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
+  handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
+  handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
+  handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
+  handle(contract.requestFile, (ctx, { params }) => fileOfRequest(ctx, params.id, params.file)),
+  handle(contract.renewCode, (ctx, { params, body }) => renewCode(ctx, params.id, body.seen)),
+
+  ...contract.actOperations.map(({ type, operation }) =>
+    handle(operation, (ctx, { params, body }) => act(ctx, type, params.id, body)),
+  ),
+  handle(contract.beginLetter, (ctx, { params, body }) => beginLetter(ctx, params.id, body)),
+  handle(contract.fileIn, (ctx, { params, body }, { files }) => fileIn(ctx, params.id, body, files)),
+  handle(contract.seal, (ctx, { params, body }) => seal(ctx, params.id, body)),
+]

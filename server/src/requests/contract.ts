@@ -1,0 +1,7 @@
+export * from './contract/acts.ts'
+export * from './contract/cases.ts'
+export * from './contract/letters.ts'
+export * from './contract/page.ts'
+export * from './contract/portal.ts'
+export * from './contract/submissions.ts'
+export * from './contract/table.ts'

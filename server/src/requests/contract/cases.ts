@@ -1,0 +1,140 @@
+import { CivilDate } from '@gongkai/rules/dates'
+import { RequestFacts } from '@gongkai/rules/deadlines'
+import { Application, applicantClasses, statusNames } from '@gongkai/rules/requests'
+import { z } from 'zod'
+import { command, Id, line, query, Version } from '../../platform/operation.ts'
+import { Alarm, Channel, Class, jsonText, Next, Number_, Outcome, Status, Turn } from './words.ts'
+
+/** A request as it comes in at the office, with the proof of its day of receipt (条例第31条). */
+const Registration = z.strictObject({
+  application: Application,
+  facts: RequestFacts.omit({ receivedOn: true }).refine(({ channel }) => channel !== 'online', {
+    error: '网上提出的，请在来件中确认',
+    path: ['channel'],
+  }),
+  proof: line(200).describe('邮件号、签收人、与申请人确认的方式'),
+  splitFrom: Id.optional().describe('从哪一件拆分出来（一事一申请）'),
+})
+export type Registration = z.output<typeof Registration>
+
+export const registerRequest = command({
+  id: 'requests.register',
+  path: '/api/requests',
+  says: '登记信函、当面、传真、电子邮件、口头提出的申请，可以附扫描件',
+  access: { act: 'request.register' },
+  consumes: 'multipart',
+  body: z.strictObject({ agency: Id, registration: jsonText(Registration).describe('登记内容，JSON') }),
+  answer: z.strictObject({
+    id: Id,
+    number: Number_,
+    version: Version,
+    code: z.string().describe('查询码，写入登记回执，只显示这一次'),
+    receivedOn: CivilDate,
+    respondBy: CivilDate.nullable(),
+  }),
+})
+
+export const RequestRow = z.strictObject({
+  id: Id,
+  number: Number_,
+  agency: Id,
+  agencyName: z.string(),
+  status: Status,
+  statusSays: z.string(),
+  turn: Turn.nullable(),
+  next: Next,
+  nextSays: z.string(),
+  applicant: z.string().describe('第一申请人；共同申请的加“等n人”'),
+  class: Class,
+  description: z.string().describe('申请内容的开头'),
+  channel: Channel,
+  section: Id.nullable(),
+  sectionName: z.string().nullable(),
+  person: Id.nullable(),
+  personName: z.string().nullable(),
+  receivedOn: CivilDate,
+  respondBy: CivilDate.nullable().describe('答复期限届满日；期限停止或者已经终结的没有'),
+  dueOn: CivilDate.nullable().describe('下一步最迟哪一天'),
+  left: z.int().nullable().describe('到这一天还有几个工作日；逾期的为负的日历天数'),
+  alarm: Alarm,
+  provisional: z.boolean().describe('日历还没有发布，日期为暂定'),
+  decidedOn: CivilDate.nullable(),
+  outcome: Outcome.nullable(),
+  outcomeSays: z.string().nullable(),
+  servedOn: CivilDate.nullable(),
+  onTime: z.boolean().nullable(),
+  lateExplained: z.boolean(),
+  version: Version,
+})
+
+const flag = z.enum(['yes', 'no']).transform((v) => v === 'yes')
+const size = z.coerce.number<string>().int().min(1).max(100).default(50)
+
+/** The filters of the office list; they stand in the address, so everything is text. */
+const filters = {
+  q: z.string().trim().max(100).optional().describe('申请编号，或者申请人的完整姓名、证件号码、电话'),
+  sort: z.enum(['due', '-received', 'received', '-number', 'number']).default('due'),
+  agency: Id.optional().describe('机关或者内设机构'),
+  status: z.enum(['open', 'done', ...statusNames]).optional(),
+  section: Id.optional(),
+  person: z.union([Id, z.literal('none')]).optional(),
+  class: z.enum(applicantClasses).optional(),
+  channel: Channel.optional(),
+  outcome: Outcome.optional(),
+  alarm: z.enum(['overdue', 'near']).optional().describe('已逾期，或者5个工作日内届满'),
+  receivedFrom: CivilDate.optional(),
+  receivedTo: CivilDate.optional(),
+  onTime: flag.optional(),
+  year: z.coerce.number<string>().int().min(2019).max(2099).optional().describe('与 row 一起：年报表三的一格'),
+  row: z.string().max(60).optional().describe('年报表三的行'),
+  below: flag.default(false).describe('连同所属各机关'),
+} as const
+
+const listQuery = z.strictObject({
+  ...filters,
+  size,
+  after: z.string().max(300).optional().describe('上一页的 next'),
+})
+export type ListQuery = z.output<typeof listQuery>
+const page = z.strictObject({
+  rows: z.array(RequestRow),
+  next: z.string().nullable().describe('下一页从这里起；没有了为 null'),
+})
+
+const read = { access: { act: 'request.read' } } as const
+
+export const listRequests = query({
+  ...read,
+  id: 'requests.list',
+  path: '/api/requests',
+  says: '申请列表',
+  query: listQuery,
+  answer: page.extend({ mayRegister: z.boolean() }),
+})
+export const exportRequests = query({
+  ...read,
+  id: 'requests.export',
+  path: '/api/requests.xlsx',
+  says: '导出申请列表（登记表）',
+  query: z.strictObject(filters),
+  produces: 'file',
+  answer: z.unknown(),
+})
+
+const mine = z.strictObject({ size, after: z.string().max(300).optional() })
+export const myRequests = query({
+  ...read,
+  id: 'requests.mine',
+  path: '/api/requests/mine',
+  says: '我的工作：由我承办的申请',
+  query: mine,
+  answer: page,
+})
+export const approvalInbox = query({
+  ...read,
+  id: 'requests.inbox',
+  path: '/api/requests/inbox',
+  says: '轮到我审签的申请',
+  query: mine,
+  answer: page,
+})

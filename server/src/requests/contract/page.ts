@@ -1,0 +1,108 @@
+import { CivilDate } from '@gongkai/rules/dates'
+import { actShapes, routes } from '@gongkai/rules/requests'
+import { z } from 'zod'
+import { Id, query } from '../../platform/operation.ts'
+import { RequestRow } from './cases.ts'
+import { ApplicationShown } from './submissions.ts'
+import { CaseFile, Outcome, Turn } from './words.ts'
+
+const one = z.strictObject({ id: Id })
+const read = { access: { act: 'request.read' } } as const
+const ActName = z.enum(Object.keys(actShapes) as [keyof typeof actShapes])
+
+/** The clocks of a case, day by day, with their reasons (rules/deadlines). */
+const Clocks = z.looseObject({
+  receivedOn: CivilDate,
+  correctionNoticeBy: CivilDate,
+  respondBy: CivilDate.optional(),
+  status: z.enum(['open', 'abandoned', 'withdrawn', 'answered']),
+  provisional: z.array(z.string()),
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), basis: z.string() })),
+  trace: z.array(
+    z.strictObject({
+      date: CivilDate,
+      kind: z.enum(['workday', 'rest', 'holiday', 'makeup', 'unknown']),
+      clock: z.string(),
+      count: z.int().nullable(),
+      note: z.string(),
+      basis: z.string(),
+    }),
+  ),
+})
+
+export const Happened = z.strictObject({
+  seq: z.int(),
+  by: z.string(),
+  byName: z.string(),
+  on: CivilDate,
+  at: z.iso.datetime(),
+  act: z.looseObject({ type: ActName }),
+  says: z.string(),
+})
+
+const Problem = z.strictObject({ at: z.string(), message: z.string() })
+
+export const RequestPage = RequestRow.extend({
+  application: ApplicationShown.describe('证件号码和联系方式已遮盖'),
+  proof: z.string(),
+  submission: Id.nullable(),
+  splitFrom: Id.nullable(),
+  facts: z.looseObject({ channel: z.string() }),
+  clocks: Clocks,
+  acts: z.array(ActName).describe('我现在可以做的事'),
+  turnMine: z.boolean(),
+  draft: z
+    .strictObject({ outcome: Outcome, outcomeSays: z.string(), values: z.looseObject({}), letter: Id.nullable() })
+    .nullable(),
+  missing: z.array(Problem).describe('报送审签前还缺什么'),
+  evidence: z.array(z.string()),
+  secrecy: z.boolean().nullable(),
+  route: z.enum(Object.keys(routes) as [keyof typeof routes]).nullable(),
+  returned: z.string().nullable().describe('退回的理由'),
+  signatures: z.array(z.strictObject({ role: Turn, by: z.string(), byName: z.string(), at: CivilDate })),
+  ended: z.string().nullable(),
+  letter: z.strictObject({ id: Id.nullable(), on: CivilDate, number: z.string() }).nullable(),
+  flagged: z.array(Id).describe('更正后需要再看的文书'),
+  history: z.array(Happened),
+  files: z.array(CaseFile),
+  letters: z.array(
+    z.strictObject({
+      id: Id,
+      kind: z.string(),
+      kindName: z.string(),
+      state: z.string(),
+      documentNumber: z.string().nullable(),
+    }),
+  ),
+  similar: z
+    .array(z.strictObject({ id: Id, number: z.string(), description: z.string(), statusSays: z.string() }))
+    .describe('同一申请人的其他申请'),
+})
+
+export const readRequest = query({
+  ...read,
+  id: 'requests.read',
+  path: '/api/requests/:id',
+  says: '查看申请：期限、经过、可以做的事',
+  params: one,
+  answer: RequestPage,
+})
+
+export const readApplicant = query({
+  ...read,
+  id: 'requests.applicant',
+  path: '/api/requests/:id/applicant',
+  says: '显示申请人的证件号码和联系方式',
+  params: one,
+  answer: ApplicationShown,
+})
+
+export const requestFile = query({
+  ...read,
+  id: 'requests.fileContent',
+  path: '/api/requests/:id/files/:file',
+  says: '下载案卷材料',
+  params: one.extend({ file: Id }),
+  produces: 'file',
+  answer: z.unknown(),
+})

@@ -1,0 +1,87 @@
+import { CivilDate } from '@gongkai/rules/dates'
+import { z } from 'zod'
+import { command, Id, paragraphs, query } from '../../platform/operation.ts'
+import { Number_ } from './words.ts'
+
+const Code = z.string().trim().min(1, { error: '请填写查询码' }).max(40, { error: '查询码是12个字母和数字' })
+const limit = { times: 20, seconds: 600 } as const
+
+/** What an applicant sees of a case: no name of whoever works on it, and no more of themselves than to know it by. */
+export const PublicCase = z.strictObject({
+  stage: z.enum(['submission', 'request']),
+  number: Number_.nullable(),
+  agencyName: z.string(),
+  phone: z.string().nullable().describe('工作机构的电话'),
+  applicant: z.string(),
+  description: z.string(),
+  status: z.enum(['waiting', 'told', 'handling', 'correcting', 'serving', 'answered', 'ended', 'voided']),
+  statusSays: z.string(),
+  submittedOn: CivilDate.nullable(),
+  receivedOn: CivilDate.nullable(),
+  receivedBy: z.string().nullable().describe('收到之日怎样确定'),
+  respondBy: CivilDate.nullable(),
+  left: z.int().nullable().describe('还有几个工作日'),
+  overdue: z.boolean(),
+  remedy: z.strictObject({ text: z.string(), basis: z.string() }).nullable().describe('逾期没有答复怎么办'),
+  days: z
+    .array(
+      z.strictObject({
+        date: CivilDate,
+        kind: z.enum(['workday', 'rest', 'holiday', 'makeup', 'unknown']),
+        count: z.int().nullable(),
+        note: z.string(),
+        basis: z.string(),
+      }),
+    )
+    .describe('答复期限逐日怎样计算'),
+  timeline: z.array(z.strictObject({ on: CivilDate, says: z.string(), why: z.string().nullable() })),
+  correctBy: CivilDate.nullable().describe('最迟哪一天补正'),
+  told: z.string().nullable().describe('来件的答复'),
+  files: z.array(z.strictObject({ id: Id, name: z.string(), what: z.enum(['notice', 'answer', 'information']) })),
+  may: z.array(z.enum(['correct', 'withdraw'])),
+})
+export type PublicCase = z.output<typeof PublicCase>
+
+export const lookUp = query({
+  id: 'submissions.lookUp',
+  method: 'POST',
+  path: '/api/submissions/lookup',
+  says: '凭查询码查询办理情况',
+  access: 'public',
+  limit,
+  body: z.strictObject({ code: Code }),
+  answer: PublicCase,
+})
+
+export const publicFile = query({
+  id: 'submissions.publicFile',
+  method: 'POST',
+  path: '/api/submissions/lookup/file',
+  says: '凭查询码下载答复书、告知书和提供的信息',
+  access: 'public',
+  limit: { times: 60, seconds: 600 },
+  body: z.strictObject({ code: Code, file: Id }),
+  produces: 'file',
+  answer: z.unknown(),
+})
+
+export const correct = command({
+  id: 'submissions.correct',
+  path: '/api/submissions/lookup/correction',
+  says: '申请人补正，可以附最多5个文件；自收到补正之日起重新计算答复期限',
+  access: 'public',
+  limit,
+  consumes: 'multipart',
+  body: z.strictObject({ code: Code, text: paragraphs(4000) }),
+  answer: PublicCase,
+})
+
+export const withdraw = command({
+  id: 'submissions.withdraw',
+  path: '/api/submissions/lookup/withdrawal',
+  says: '申请人撤回申请',
+  access: 'public',
+  limit,
+  body: z.strictObject({ code: Code }),
+  answer: PublicCase,
+})

@@ -1,0 +1,17 @@
+import { defineErrors } from '../platform/errors.ts'
+
+export const requestErrors = defineErrors({
+  noSuchReceiver: { status: 422, says: '不能向这个机关提出申请，请重新选择。' },
+  tooManyFiles: { status: 422, says: '附件太多或者太大，没有接收。' },
+  submissionsFull: {
+    status: 429,
+    says: '今天网上提出的申请已经很多，暂时不能再提交。填写的内容还在，可以明天再提交，也可以当面提出或者邮寄。',
+  },
+  noSuchCode: {
+    status: 404,
+    says: '没有查到。请对照回执核对查询码：没有字母O和数字0、字母I和数字1。回执丢失的，请带身份证明到工作机构补发。',
+  },
+  letterUnfit: { status: 422, says: '不能用这份文书，请重新选择。' },
+  noSuchPerson: { status: 422, says: '这个人在本机关没有可以办理申请的角色，请重新选择。' },
+  noSuchSection: { status: 422, says: '不是本机关的内设机构，请重新选择。' },
+})

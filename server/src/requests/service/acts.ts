@@ -1,0 +1,126 @@
+import { may } from '@gongkai/rules/access'
+import { addWorkdays } from '@gongkai/rules/calendar'
+import type { CivilDate } from '@gongkai/rules/dates'
+import type { TemplateLetter } from '@gongkai/rules/letters'
+import { type EvidenceKey, outcomeOf } from '@gongkai/rules/outcomes'
+import { Act, type ActOf, type ActType } from '@gongkai/rules/requests'
+import { grantsOn } from '../../accounts/store/grants.ts'
+import { bodyOf, existsOn } from '../../agencies/tree.ts'
+import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
+import type { CommandContext } from '../../platform/context.ts'
+import { errors, refuse } from '../../platform/errors.ts'
+import { fileErrors } from '../../platform/files/errors.ts'
+import type { Received } from '../../platform/http/handler.ts'
+import { parseInput } from '../../platform/http/parse.ts'
+import { requestErrors } from '../errors.ts'
+import type { Case } from './cases.ts'
+import { keepFiles } from './files.ts'
+import { placeOfCase } from './place.ts'
+import { actable, type Done, write } from './record.ts'
+
+type Form = { readonly version: number } & Readonly<Record<string, unknown>>
+
+/** Does an act as its form came: load, authorise, hold against the rules, append. */
+export async function act(ctx: CommandContext, type: ActType, id: string, { version, ...form }: Form): Promise<Done> {
+  const found = await actable(ctx, id, version, type)
+  const whole = parseInput(Act, { type, ...completed(found, type, form) })
+  await demandFits(ctx, found, whole)
+  return write(ctx, found, whole)
+}
+
+/** What a form may leave to the program: the term of a correction, as the agency has settled it (条例第30条). */
+function completed({ now }: Case, type: ActType, form: Omit<Form, 'version'>): object {
+  if (type !== 'correctionAsked' || form.dueOn !== undefined) return form
+  const from = (form.deliveredOn ?? form.on) as CivilDate
+  const { correctionDays, region } = now.settings
+  return { ...form, dueOn: addWorkdays(region ? now.calendar.inRegion(region) : now.calendar, from, correctionDays) }
+}
+
+/** What the rules cannot see from the history alone: that people, sections and letters are those of this case. */
+async function demandFits(ctx: CommandContext, found: Case, act: Act): Promise<void> {
+  switch (act.type) {
+    case 'assigned':
+      if (act.section !== null) demandSection(ctx, found, act.section)
+      if (act.person !== null) await demandPerson(ctx, found, act.person, act.section, 'person')
+      return
+    case 'noted':
+      for (const [i, person] of act.mentioned.entries())
+        await demandPerson(ctx, found, person, found.state.section, `mentioned[${i}]`)
+      return
+    case 'correctionAsked':
+      return demandLetter(ctx, found, act, 'L03')
+    case 'extended':
+      return demandLetter(ctx, found, act, 'L05')
+    case 'drafted':
+      return demandLetter(ctx, found, act, outcomeOf(act.outcome).letter as TemplateLetter)
+    default:
+      return
+  }
+}
+
+function demandSection({ today }: CommandContext, { tree, row }: Case, section: string): void {
+  const found = tree.find(section)
+  if (!found || found.id === row.agency_id || bodyOf(tree, found).id !== row.agency_id || !existsOn(found, today))
+    throw refuse(requestErrors.noSuchSection, { at: 'section' })
+}
+
+async function demandPerson(
+  { db, today }: CommandContext,
+  { tree, row }: Case,
+  person: string,
+  section: string | null,
+  at: string,
+): Promise<void> {
+  const grants = await grantsOn(db, person, today)
+  const place = placeOfCase(tree, row.agency_id, section, today)
+  if (!may({ id: person, grants }, 'request.read', { place })) throw refuse(requestErrors.noSuchPerson, { at })
+}
+
+async function demandLetter(
+  ctx: CommandContext,
+  { row }: Case,
+  { letter }: ActOf<'correctionAsked' | 'extended' | 'drafted'>,
+  kind: TemplateLetter,
+): Promise<void> {
+  if (letter === undefined) return
+  const found = await findLetter(ctx.db, letter)
+  if (found?.case_id !== row.id || found.state === 'void')
+    throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '这份文书不属于这件申请，或者已经作废。' })
+  if (found.kind !== kind) throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '文书的种类与这一步不符。' })
+}
+
+/** Puts a paper into the case file, as one of those that an outcome demands or for whoever reads the case. */
+export async function fileIn(
+  ctx: CommandContext,
+  id: string,
+  { version, evidence }: { version: number; evidence?: EvidenceKey | undefined },
+  files: readonly Received[],
+) {
+  const found = await actable(ctx, id, version, 'filed')
+  if (files.length !== 1) throw refuse(fileErrors.fileMissing, { at: 'file', says: '请选择一个文件。' })
+  const [file = ''] = await keepFiles(ctx, { request: id }, files, { kind: 'paper', evidence: evidence ?? null })
+  return { ...(await write(ctx, found, { type: 'filed', file, evidence: evidence ?? null })), file }
+}
+
+/** The sealed letter is what was decided: its number and its date come from the register of letters. */
+export async function seal(ctx: CommandContext, id: string, { version, letter }: { version: number; letter: string }) {
+  const found = await actable(ctx, id, version, 'sealed')
+  const { id: sealed, dated_on, document_number } = await decision(ctx, found, letter)
+  if (!dated_on || !document_number) throw refuse(errors.notNow)
+  return write(ctx, found, { type: 'sealed', letter: sealed, letterOn: dated_on as CivilDate, number: document_number })
+}
+
+async function decision(ctx: CommandContext, found: Case, id: string): Promise<LetterRecord> {
+  const { draft } = found.state
+  if (draft)
+    await demandLetter(
+      ctx,
+      found,
+      { type: 'drafted', ...draft, letter: id },
+      outcomeOf(draft.outcome).letter as TemplateLetter,
+    )
+  const letter = await findLetter(ctx.db, id)
+  if (letter?.state !== 'issued')
+    throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '这份文书还没有定稿：请先编号，再上传盖章件。' })
+  return letter
+}

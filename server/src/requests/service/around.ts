@@ -1,0 +1,95 @@
+import { clocksOf, fold } from '@gongkai/rules/requests'
+import type { OpenWork } from '../../accounts/neighbours.ts'
+import type { OnHandOver } from '../../agencies/service/handover.ts'
+import { treeOf } from '../../agencies/store/agencies.ts'
+import { fullNameOn } from '../../agencies/tree.ts'
+import type { DatesWatched, Watched } from '../../calendar/service/preview.ts'
+import { conventions } from '../../calendar/settings.ts'
+import type { CommandContext, Context } from '../../platform/context.ts'
+import { settingOf } from '../../platform/setting.ts'
+import { actsOfAll, openOf, openRequests, type RequestRecord, updateDerived } from '../store/requests.ts'
+import { caseOf } from './cases.ts'
+import { derivedOf } from './derive.ts'
+import { write } from './record.ts'
+import { numberOf } from './register.ts'
+import { openAct } from './sealing.ts'
+
+/** Open requests a page at a time, each with its state and the settings of its agency. */
+async function* openCases(ctx: Context) {
+  const rows = await openRequests(ctx.db)
+  const settings = new Map<string, Awaited<ReturnType<typeof settingOf<typeof conventions.schema>>>>()
+  for (let i = 0; i < rows.length; i += 500) {
+    const page = rows.slice(i, i + 500)
+    const acts = await actsOfAll(
+      ctx.db,
+      page.map((r) => r.id),
+    )
+    for (const row of page) {
+      const own = settings.get(row.agency_id) ?? (await settingOf(ctx.db, conventions, row.agency_id))
+      settings.set(row.agency_id, own)
+      yield { row, settings: own, state: fold((acts.get(row.id) ?? []).map((act) => openAct(ctx, act))) }
+    }
+  }
+}
+
+/** Running requests, for whoever is about to change the calendar; and their columns, once it is changed. */
+export const requestsWatched: DatesWatched = {
+  says: '在办申请',
+  watched: async (ctx) => {
+    const tree = await treeOf(ctx.db)
+    const found: Watched[] = []
+    for await (const { row, settings, state } of openCases(ctx))
+      found.push({
+        subject: { type: 'request', id: row.id },
+        label: `${fullNameOn(tree, tree.get(row.agency_id), ctx.today)} ${numberOf(row)}`,
+        datesUnder: (calendar) => {
+          const { correctionNoticeBy, respondBy, provisional } = clocksOf(state, settings, calendar)
+          const isProvisional = provisional.includes('calendar')
+          return [
+            { name: '补正告知最迟', date: correctionNoticeBy, provisional: isProvisional },
+            { name: '答复最迟', date: respondBy ?? null, provisional: isProvisional },
+          ]
+        },
+      })
+    return found
+  },
+  recompute: async (ctx, calendar) => {
+    let moved = 0
+    for await (const { row, settings, state } of openCases(ctx)) {
+      const derived = derivedOf(state, clocksOf(state, settings, calendar))
+      if (same(row, derived)) continue
+      await updateDerived(ctx.db, row, derived, row.version)
+      await ctx.audit({
+        chain: row.agency_id,
+        act: 'request.redated',
+        subject: { type: 'request', id: row.id },
+        before: { respondBy: row.respond_by, dueOn: row.due_on },
+        after: { respondBy: derived.respond_by, dueOn: derived.due_on },
+      })
+      moved++
+    }
+    return moved
+  },
+}
+
+const same = (row: RequestRecord, derived: ReturnType<typeof derivedOf>): boolean =>
+  (Object.keys(derived) as (keyof typeof derived)[]).every((key) => row[key] === derived[key])
+
+/** What a person has in hand, for whoever would disable their account. */
+export const requestsOpen: OpenWork = async ({ db }, user) => {
+  const { length } = await openOf(db, user)
+  return length > 0 ? [`在办申请${length}件`] : []
+}
+
+/** Open requests go with the roles of whoever leaves, each with an act of its own. */
+export const requestsHandedOver: OnHandOver = {
+  says: '在办申请',
+  move: async (ctx: CommandContext, { from, to, agencies }) => {
+    const rows = await openOf(ctx.db, from, agencies)
+    for (const row of rows) {
+      const found = await caseOf(ctx, row)
+      await write(ctx, found, { type: 'assigned', section: found.state.section, person: to })
+    }
+    return rows.length
+  },
+}

@@ -1,0 +1,65 @@
+import { may, type Place } from '@gongkai/rules/access'
+import type { DeadlineAnswer } from '@gongkai/rules/deadlines'
+import {
+  type ActType,
+  type Circumstances,
+  clocksOf,
+  fold,
+  type Recorded,
+  type RequestState,
+  table,
+} from '@gongkai/rules/requests'
+import { treeOf } from '../../agencies/store/agencies.ts'
+import type { Tree } from '../../agencies/tree.ts'
+import { calendarOf } from '../../calendar/service/effective.ts'
+import { conventions } from '../../calendar/settings.ts'
+import type { Context } from '../../platform/context.ts'
+import { errors, refuse } from '../../platform/errors.ts'
+import { settingOf } from '../../platform/setting.ts'
+import { type ActRecord, actsOf, findRequest, type RequestRecord } from '../store/requests.ts'
+import { placeOfCase } from './place.ts'
+import { openAct } from './sealing.ts'
+
+/** A request with all that its acts amount to. */
+export interface Case {
+  readonly row: RequestRecord
+  readonly records: readonly ActRecord[]
+  readonly history: readonly Recorded[]
+  readonly state: RequestState
+  readonly clocks: DeadlineAnswer
+  readonly place: Place
+  readonly tree: Tree
+  readonly now: Circumstances
+}
+
+/** What acts of an agency's requests are held against today. */
+export const circumstancesOf = async ({ db, today }: Context, agency: string): Promise<Circumstances> => ({
+  today,
+  settings: await settingOf(db, conventions, agency),
+  calendar: await calendarOf(db),
+})
+
+/** The case of a row, whoever asks. */
+export async function caseOf(ctx: Context, row: RequestRecord): Promise<Case> {
+  const records = await actsOf(ctx.db, row.id)
+  const tree = await treeOf(ctx.db)
+  const now = await circumstancesOf(ctx, row.agency_id)
+  const history = records.map((record) => openAct(ctx, record))
+  const state = fold(history)
+  const clocks = clocksOf(state, now.settings, now.calendar)
+  const place = placeOfCase(tree, row.agency_id, row.section_id, ctx.today)
+  return { row, records, history, state, clocks, place, tree, now }
+}
+
+/** A request that the caller may see. What one may not see is not there. */
+export async function readable(ctx: Context, id: string): Promise<Case> {
+  const row = await findRequest(ctx.db, id)
+  if (!row) throw refuse(errors.notFound)
+  const found = await caseOf(ctx, row)
+  if (!may(ctx.actor, 'request.read', { place: found.place })) throw refuse(errors.notFound)
+  return found
+}
+
+/** Whether the caller could do such an act to the case in some state of it. */
+export const couldEver = ({ actor }: Context, { place }: Case, type: ActType): boolean =>
+  actor.grants.some(({ role, agency }) => table[type].by.includes(role) && place.line.includes(agency))

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import type { Secrets } from '../../platform/secrets.ts'
+
+/** 32 signs that nobody mistakes for one another: without 0 and O, 1 and I. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const LENGTH = 12
+
+/** A new query code, 60 random bits: nobody finds one by trying. */
+export function newCode(): string {
+  const code = Array.from(randomBytes(LENGTH), (byte) => signs[byte & 31]).join('')
+  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
+}
+
+/** The digest by which a code is known, however it was typed; null for what is no code. */
+export function keyOfCode(secrets: Secrets, typed: string): string | null {
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-—－]/g, '')
+  const isCode = code.length === LENGTH && [...code].every((sign) => signs.includes(sign))
+  return isCode ? secrets.blind(code, 'requests.code') : null
+}
+
+/** A new code with its digest, which alone is kept. */
+export function issueCode(secrets: Secrets): { code: string; key: string } {
+  const code = newCode()
+  return { code, key: keyOfCode(secrets, code) ?? '' }
+}

@@ -1,0 +1,122 @@
+import { addWorkdays } from '@gongkai/rules/calendar'
+import type { CivilDate } from '@gongkai/rules/dates'
+import { InputError } from '@gongkai/rules/law'
+import { blanksOf, type LetterFieldKey, type TemplateLetter } from '@gongkai/rules/letters'
+import { outcomeOf } from '@gongkai/rules/outcomes'
+import { remedyOf, remedyParagraph } from '@gongkai/rules/remedies'
+import { type ActOf, amended, channels, clocksOf } from '@gongkai/rules/requests'
+import { routeOn } from '../../agencies/route.ts'
+import { guideFacts } from '../../agencies/service/guide.ts'
+import type { Values } from '../../letters/contract/words.ts'
+import { draft } from '../../letters/service/letters.ts'
+import { findLetter } from '../../letters/store/letters.ts'
+import type { CommandContext } from '../../platform/context.ts'
+import { type Case, readable } from './cases.ts'
+import { numberOf } from './register.ts'
+import { openContent } from './sealing.ts'
+
+type Facts = { readonly [K in LetterFieldKey]?: string }
+
+/** What every letter of a case prints of it. */
+function factsOfCase(ctx: CommandContext, { row, state, clocks, tree }: Case): Facts {
+  const { application } = openContent(ctx, row)
+  const [first] = application.applicants
+  const { says, receivedBy } = channels[state.facts.channel]
+  const { office } = guideFacts(tree, tree.get(row.agency_id), ctx.today)
+  return {
+    applicant: application.applicants.map((a) => a.name).join('、'),
+    address: first?.paper === 'creditCode' ? '你单位' : '你',
+    requestNumber: numberOf(row),
+    receivedOn: clocks.receivedOn,
+    channel: says,
+    requestContent: application.description,
+    contact: office.name,
+    ...(office.phone !== undefined && { phone: office.phone }),
+    receivedHow: receivedBy,
+    ...(state.facts.submittedOn && { submittedOn: state.facts.submittedOn }),
+    ...(clocks.respondBy && { respondBy: clocks.respondBy }),
+  }
+}
+
+/** The term of a correction that is notified today (条例第30条), and the end of a period that is extended today. */
+function terms({ state, now }: Case, today: CivilDate, { extensionDays }: Values): Facts {
+  const { calendar, settings } = now
+  const own = settings.region ? calendar.inRegion(settings.region) : calendar
+  const correctBy = addWorkdays(own, today, settings.correctionDays)
+  const workdays = Number(extensionDays)
+  if (!(Number.isInteger(workdays) && workdays >= 1 && workdays <= 20)) return { correctBy }
+  try {
+    const extended = { ...state, events: [...state.events, { type: 'extended' as const, notifiedOn: today, workdays }] }
+    const { respondBy } = clocksOf(extended, settings, calendar)
+    return { correctBy, ...(respondBy && { extendedTo: respondBy }) }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { correctBy }
+  }
+}
+
+/** What the draft of the reply decides: its remedy by date and grounds (行政复议法第23条; 行政复议法实施条例第31条). */
+function remedy({ state, tree, row }: Case, decidedOn: CivilDate): Facts {
+  const { route } = routeOn(tree, row.agency_id, decidedOn)
+  if (!state.draft || !route) return {}
+  const { outcome, values } = state.draft
+  try {
+    const paragraph = remedyParagraph({
+      remedy: remedyOf({ outcome, decidedOn, values }),
+      route,
+      decidedOn,
+      electronic: null,
+    })
+    return paragraph ? { remedy: paragraph } : {}
+  } catch (error) {
+    // What the tree or the draft does not tell is left to be filled in, and asked for before the letter is numbered.
+    if (!(error instanceof InputError)) throw error
+    return {}
+  }
+}
+
+/** What happened before, as letters that end a case refer to it. */
+async function before(ctx: CommandContext, { history }: Case): Promise<Facts> {
+  const acts = amended(history).map(({ act }) => act)
+  const asked = acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
+  const withdrawn = acts.findLast((act): act is ActOf<'withdrawn'> => act.type === 'withdrawn')
+  const letter = asked?.letter ? await findLetter(ctx.db, asked.letter) : undefined
+  return {
+    ...(letter?.document_number && { priorNumber: letter.document_number }),
+    ...(asked && { priorServedOn: asked.deliveredOn ?? asked.on, priorDueOn: asked.dueOn }),
+    ...(withdrawn && { withdrawnOn: withdrawn.on, withdrawnHow: withdrawn.way }),
+  }
+}
+
+interface Beginning {
+  readonly kind: TemplateLetter
+  readonly values: Values
+}
+
+/**
+ * Begins a letter of a case. What follows from its acts is printed from them: whoever writes cannot state another date
+ * than the one that was computed.
+ */
+export async function beginLetter(ctx: CommandContext, id: string, { kind, values }: Beginning) {
+  const found = await readable(ctx, id)
+  const { row, state } = found
+  const decidedOn = (values.decidedOn as CivilDate | undefined) ?? ctx.today
+  const isReply = state.draft !== null && outcomeOf(state.draft.outcome).letter === kind
+  const known: Facts = {
+    decidedOn,
+    ...factsOfCase(ctx, found),
+    ...terms(found, ctx.today, values),
+    ...(isReply && remedy(found, decidedOn)),
+    ...(await before(ctx, found)),
+  }
+  const keys = blanksOf(kind).map(({ key }) => key)
+  const filled = keys.filter((key) => known[key] !== undefined)
+  const computed = Object.fromEntries(filled.map((key) => [key, known[key]]))
+  const begun = await draft(ctx, {
+    agency: state.section ?? row.agency_id,
+    kind,
+    values: { ...values, ...computed } as Values,
+    caseId: id,
+  })
+  return { ...begun, filled }
+}

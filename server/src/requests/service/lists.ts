@@ -1,0 +1,173 @@
+import { may } from '@gongkai/rules/access'
+import { addWorkdays } from '@gongkai/rules/calendar'
+import { addDays, dateOf } from '@gongkai/rules/dates'
+import { outcomeCodes, rowOf as rowInTable } from '@gongkai/rules/outcomes'
+import { editionOf, type RequestRow } from '@gongkai/rules/reports'
+import { routes, type Status, statusNames } from '@gongkai/rules/requests'
+import { treeOf } from '../../agencies/store/agencies.ts'
+import { bodyOf, descendants, type Tree } from '../../agencies/tree.ts'
+import { calendarOf } from '../../calendar/service/effective.ts'
+import type { Context } from '../../platform/context.ts'
+import { errors, refuse } from '../../platform/errors.ts'
+import { MOST_EXPORTED } from '../../platform/list.ts'
+import { settingOf } from '../../platform/setting.ts'
+import type { ListQuery } from '../contract/cases.ts'
+import { counting } from '../settings.ts'
+import {
+  type After,
+  type Counted,
+  pageOfRequests,
+  placeIn,
+  type RequestFilter,
+  type Sort,
+  sorts,
+  type Within,
+} from '../store/lists.ts'
+import type { RequestRecord } from '../store/requests.ts'
+import { narrowed, placeOfCase, scopeOf } from './place.ts'
+import { rowsOf } from './rows.ts'
+import { keysLookedFor } from './sealing.ts'
+
+const isOpen = (status: Status) => !['served', 'archived', 'voided'].includes(status)
+const openStatuses = statusNames.filter(isOpen)
+const doneStatuses = statusNames.filter((s) => !isOpen(s) && s !== 'voided')
+
+/** Near: five working days or less (deadlines §5.8). */
+const NEAR_WORKDAYS = 5
+
+const cursorOf = (after: After) => Buffer.from(JSON.stringify(after)).toString('base64url')
+
+/** Where a page begins; refuses what no page gave. */
+function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
+  if (cursor === undefined) return undefined
+  const shapes = [
+    ...sorts[sort].by.map((c) => (c.endsWith('_on') ? /^\d{4}-\d\d-\d\d$/ : /^\d{1,9}$/)),
+    /^[0-9a-f-]{36}$/,
+  ]
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(parts) && parts.length === shapes.length && parts.every((p, i) => shapes[i]?.test(String(p))))
+      return parts
+  } catch {}
+  throw refuse(errors.invalidInput, { at: 'after', says: '不是上一页给出的位置，请从第一页重新开始。' })
+}
+
+/** What a list gives at once and where it goes on. */
+async function paged(
+  ctx: Context,
+  within: Within,
+  filter: RequestFilter,
+  at: { sort: Sort; after?: string | undefined; size: number },
+) {
+  const { sort, size } = at
+  const found = await pageOfRequests(ctx.db, within, filter, { sort, after: afterOf(at.after, sort), size: size + 1 })
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  return { rows: await rowsOf(ctx, rows), next: found.length > size && last ? cursorOf(placeIn(sort, last)) : null }
+}
+
+type Asked = Omit<ListQuery, 'size' | 'after'>
+
+/** What people type into the one field: a number of a case, or a name, number or telephone in full. */
+function lookedFor(ctx: Context, q: string | undefined): Pick<RequestFilter, 'number' | 'keys'> {
+  if (!q) return {}
+  const [, year, number] = /^(\d{4})\s*[-－—]\s*(\d{1,6})$/.exec(q) ?? []
+  return year && number
+    ? { number: { year: Number(year), number: Number(number) } }
+    : { keys: keysLookedFor(ctx.parts.secrets, q) }
+}
+
+async function filterOf(ctx: Context, query: Asked): Promise<RequestFilter> {
+  const { status, person, alarm } = query
+  const calendar = alarm ? await calendarOf(ctx.db) : null
+  return {
+    ...lookedFor(ctx, query.q),
+    statuses: status === 'open' ? openStatuses : status === 'done' ? doneStatuses : status && [status],
+    section: query.section,
+    person: person === 'none' ? null : person,
+    class: query.class,
+    channel: query.channel,
+    outcome: query.outcome,
+    receivedFrom: query.receivedFrom,
+    receivedTo: query.receivedTo,
+    onTime: query.onTime,
+    ...(alarm === 'overdue' && { dueTo: addDays(ctx.today, -1) }),
+    ...(alarm === 'near' && calendar && { dueFrom: ctx.today, dueTo: addWorkdays(calendar, ctx.today, NEAR_WORKDAYS) }),
+    ...(query.year !== undefined &&
+      query.row !== undefined && { counted: await cellOf(ctx, query, query.year, query.row) }),
+  }
+}
+
+/** The cases behind a row of table three. */
+async function cellOf(ctx: Context, { agency }: Asked, year: number, row: string): Promise<Counted> {
+  const span = { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) }
+  const edition = editionOf(year)
+  switch (row as RequestRow) {
+    case 'newlyReceived':
+      return { ...span, as: 'received' }
+    case 'carriedIn':
+      return { ...span, as: 'carriedIn' }
+    case 'carriedOut':
+      return { ...span, as: 'carriedOut' }
+    case 'totalHandled':
+      return { ...span, as: 'decided' }
+  }
+  const settings = await settingOf(ctx.db, counting, agency)
+  const outcomes = edition ? outcomeCodes.filter((code) => rowInTable(code, edition, settings) === row) : []
+  if (outcomes.length === 0) throw refuse(errors.invalidInput, { at: 'row', says: '年报表三没有这一行。' })
+  return { ...span, as: 'decided', outcomes }
+}
+
+/** The agency with every body below it, for whoever reads the figures of all of them. */
+export function withBelow(tree: Tree, agency: string): string[] {
+  const all = [agency, ...descendants(tree, agency).map((a) => a.id)]
+  return all.filter((id) => bodyOf(tree, tree.get(id)).id === id)
+}
+
+/** Whose requests are listed: those of the caller's work, or behind the figures that the caller may read. */
+async function withinOf(ctx: Context, { agency, below, row }: Asked): Promise<Within> {
+  const tree = await treeOf(ctx.db)
+  const scope = await scopeOf(ctx)
+  if (row === undefined || !below || !agency || !tree.find(agency)) return narrowed(tree, scope, agency)
+  const bodies = withBelow(tree, agency).filter((id) => scope.bodies.includes(id))
+  return { bodies, sections: [] }
+}
+
+export async function requestsPage(ctx: Context, query: ListQuery) {
+  const within = await withinOf(ctx, query)
+  const tree = await treeOf(ctx.db)
+  const mayRegister = within.bodies.some((id) =>
+    may(ctx.actor, 'request.register', { place: placeOfCase(tree, id, null, ctx.today) }),
+  )
+  return { ...(await paged(ctx, within, await filterOf(ctx, query), query)), mayRegister }
+}
+
+/** The list as a register (登记表), whole. */
+export async function allRequests(ctx: Context, query: Asked) {
+  const within = await withinOf(ctx, query)
+  return (await paged(ctx, within, await filterOf(ctx, query), { sort: query.sort, size: MOST_EXPORTED })).rows
+}
+
+type Mine = { readonly size: number; readonly after?: string | undefined }
+
+/** What the caller has in hand, the most pressing first. */
+export const mine = async (ctx: Context, { size, after }: Mine) =>
+  paged(ctx, await scopeOf(ctx), { person: ctx.actor.id, statuses: openStatuses }, { sort: 'due', size, after })
+
+/** Cases that wait for the caller's signature: those of each role where that role has the turn. */
+export async function inbox(ctx: Context, { size, after }: Mine) {
+  const held = routes.full.filter((role) => ctx.actor.grants.some((grant) => grant.role === role))
+  const found: RequestRecord[] = []
+  const start = afterOf(after, 'due')
+  for (const role of held) {
+    const within = await scopeOf(ctx, [role])
+    found.push(
+      ...(await pageOfRequests(ctx.db, within, { turns: [role] }, { sort: 'due', after: start, size: size + 1 })),
+    )
+  }
+  const order = (a: (typeof found)[number], b: (typeof found)[number]) =>
+    a.due_on < b.due_on || (a.due_on === b.due_on && a.id < b.id) ? -1 : 1
+  const rows = found.sort(order).slice(0, size)
+  const last = rows.at(-1)
+  return { rows: await rowsOf(ctx, rows), next: found.length > size && last ? cursorOf(placeIn('due', last)) : null }
+}

@@ -1,0 +1,106 @@
+import { letters as letterKinds, outcomeOf } from '@gongkai/rules/outcomes'
+import { type Act, type Application, actsFor, problemsOf, table } from '@gongkai/rules/requests'
+import { namesOfActors } from '../../accounts/service/history.ts'
+import { lettersOfCase } from '../../letters/store/letters.ts'
+import type { Context } from '../../platform/context.ts'
+import { sameApplicant } from '../store/requests.ts'
+import { type Case, readable } from './cases.ts'
+import { fileOf, shownFiles } from './files.ts'
+import { maskedNumber, maskedPhone } from './masks.ts'
+import { rowOf } from './rows.ts'
+import { openContent } from './sealing.ts'
+
+const MOST_SIMILAR = 10
+
+const maskedApplicant = <A extends { number: string }>(a: A): A => ({ ...a, number: maskedNumber(a.number) })
+
+/** Who asks, as far as most of the work needs it. */
+const maskedApplication = (application: Application): Application => ({
+  ...application,
+  applicants: application.applicants.map(maskedApplicant),
+  agent: application.agent && maskedApplicant(application.agent),
+  phone: maskedPhone(application.phone),
+  email: application.email?.replace(/^(.).*(@)/, '$1***$2') ?? null,
+  address: application.address && '***',
+})
+
+/** Everything that is known of a case, and what the caller may do to it now. */
+export async function oneRequest(ctx: Context, id: string) {
+  const found = await readable(ctx, id)
+  const { row, state, tree, now, place, clocks } = found
+  const { application, proof } = openContent(ctx, row)
+  const signers = state.signatures.map((s) => s.by)
+  const people = [...found.records.map((r) => r.by), ...signers, ...(row.person_id ? [row.person_id] : [])]
+  const names = await namesOfActors(ctx.db, people)
+  const named = (person: string) => names.get(person) ?? person
+  const acts = actsFor(ctx.actor, state, place)
+  const others = await sameApplicant(ctx.db, row, MOST_SIMILAR)
+  return {
+    ...rowOf(ctx, row, { tree, names, calendar: now.calendar }),
+    description: application.description,
+    application: maskedApplication(application),
+    proof,
+    submission: row.submission_id,
+    splitFrom: row.split_from,
+    facts: state.facts,
+    clocks: { ...clocks, trace: [...clocks.trace] },
+    acts,
+    turnMine: acts.includes('approved'),
+    draft: state.draft && {
+      ...state.draft,
+      outcomeSays: outcomeOf(state.draft.outcome).zh,
+      values: { ...state.draft.values },
+    },
+    missing: missingIn(found, ctx.actor.id),
+    evidence: [...state.evidence],
+    secrecy: state.secrecy,
+    route: state.route,
+    returned: state.returned,
+    signatures: state.signatures.map((s) => ({ ...s, byName: named(s.by) })),
+    ended: state.ended,
+    letter: state.letter,
+    flagged: [...state.flagged],
+    history: found.records.map((record, i) => {
+      const act = found.history[i]?.act as Act
+      const { seq, by, on_day, at } = record
+      return {
+        seq,
+        by,
+        byName: named(by),
+        on: on_day,
+        at: at.toISOString(),
+        act: { ...act },
+        says: table[act.type].says,
+      }
+    }),
+    files: await shownFiles(ctx, 'request_id', id),
+    letters: (await lettersOfCase(ctx.db, id)).map((l) => ({
+      id: l.id,
+      kind: l.kind,
+      kindName: letterKinds[l.kind].zh,
+      state: l.state,
+      documentNumber: l.document_number,
+    })),
+    similar: others.map((other) => {
+      const { id: at, number, description, statusSays } = rowOf(ctx, other, { tree, names, calendar: now.calendar })
+      return { id: at, number, description, statusSays }
+    }),
+  }
+}
+
+/** What still stands in the way of sending the draft up, so that nobody learns it from a refusal. */
+const missingIn = ({ state, history, now }: Case, by: string) =>
+  state.status === 'handling' && state.draft
+    ? problemsOf(history, { type: 'submitted', route: 'ordinary' }, by, now)
+    : []
+
+/** The whole application, with numbers and ways to reach people, for those who do the work. */
+export async function applicantOf(ctx: Context, id: string) {
+  const { row } = await readable(ctx, id)
+  return openContent(ctx, row).application
+}
+
+export async function fileOfRequest(ctx: Context, id: string, file: string) {
+  await readable(ctx, id)
+  return fileOf(ctx, 'request_id', id, file)
+}

@@ -1,0 +1,72 @@
+import { Act, type Application, inOwnWords, type Recorded } from '@gongkai/rules/requests'
+import type { Context } from '../../platform/context.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { ActRecord, RequestRecord } from '../store/requests.ts'
+import type { SubmissionRecord } from '../store/submissions.ts'
+import type { KeptAct, KeyKind } from '../store/tables.ts'
+
+/** What a request keeps sealed: the application, and how its day of receipt is proved (条例第31条). */
+export interface Content {
+  readonly application: Application
+  /** 邮件号、签收人、与申请人确认的方式. */
+  readonly proof: string
+}
+
+const ofRequest = (id: string) => `requests.content:${id}`
+const ofSubmission = (id: string) => `submissions.content:${id}`
+const ofAnswer = (id: string) => `submissions.answer:${id}`
+const ofAct = (id: string, seq: number) => `request_acts.act:${id}:${seq}`
+
+export const sealContent = ({ parts }: Context, id: string, content: Content): string =>
+  parts.secrets.seal(JSON.stringify(content), ofRequest(id))
+export const openContent = ({ parts }: Context, { id, content }: Pick<RequestRecord, 'id' | 'content'>): Content =>
+  JSON.parse(parts.secrets.open(content, ofRequest(id)))
+
+export const sealSubmission = ({ parts }: Context, id: string, application: Application): string =>
+  parts.secrets.seal(JSON.stringify(application), ofSubmission(id))
+export const openSubmission = ({ parts }: Context, { id, content }: SubmissionRecord): Application =>
+  JSON.parse(parts.secrets.open(content, ofSubmission(id)))
+export const sealAnswer = ({ parts }: Context, id: string, text: string): string =>
+  parts.secrets.seal(text, ofAnswer(id))
+export const openAnswer = ({ parts }: Context, { id, answer }: SubmissionRecord): string | null =>
+  answer === null ? null : parts.secrets.open(answer, ofAnswer(id))
+
+/** The parts of an act that may stand in clear. */
+export function clearOf(act: Act): KeptAct {
+  const own: readonly string[] = inOwnWords[act.type]
+  return Object.fromEntries(Object.entries(act).filter(([key]) => !own.includes(key))) as unknown as KeptAct
+}
+
+/** An act as it is kept: what people wrote in it is sealed for its place. */
+export function sealAct({ parts }: Context, id: string, seq: number, act: Act): KeptAct {
+  const own: readonly string[] = inOwnWords[act.type]
+  const words = Object.fromEntries(Object.entries(act).filter(([key]) => own.includes(key)))
+  const clear = clearOf(act)
+  if (Object.keys(words).length === 0) return clear
+  return { ...clear, sealed: parts.secrets.seal(JSON.stringify(words), ofAct(id, seq)) }
+}
+
+/** An act as it was done. */
+export function openAct({ parts }: Context, { request_id, seq, by, on_day, act }: ActRecord): Recorded {
+  const { sealed, ...clear } = act
+  const words = sealed ? JSON.parse(parts.secrets.open(sealed, ofAct(request_id, seq))) : {}
+  return { by, at: on_day, act: Act.parse({ ...clear, ...words }) }
+}
+
+const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** Digests under which an applicant is found. */
+export function keysOf(secrets: Secrets, { applicants, agent, phone }: Application) {
+  const people = agent ? [...applicants, agent] : applicants
+  const key = (kind: KeyKind, text: string) => ({ kind, key: secrets.blind(plain(text), `requests.${kind}`) })
+  return [
+    ...people.flatMap(({ name, number }) => [key('name', name), key('number', number)]),
+    key('phone', phone.replace(/\D/g, '')),
+  ]
+}
+
+/** Digests of what somebody looks for, whatever kind it is of. */
+export const keysLookedFor = (secrets: Secrets, text: string): string[] =>
+  (['name', 'number', 'phone'] as const).map((kind) =>
+    secrets.blind(kind === 'phone' ? text.replace(/\D/g, '') : plain(text), `requests.${kind}`),
+  )

@@ -1,0 +1,139 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { json } from '../../platform/database/database.ts'
+import type { Handle, Schema } from '../../platform/database/schema.ts'
+import type { Derived, KeptAct, KeyKind } from './tables.ts'
+
+export type RequestRecord = Selectable<Schema['requests']>
+export type ActRecord = Selectable<Schema['request_acts']>
+
+/** The next number of an agency in a year, taken for this transaction alone: none is left out and none given twice. */
+export async function takeNumber(db: Handle, agency: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into request_numbers as n (agency_id, year, last) values (${agency}, ${year}, 1)
+    on conflict (agency_id, year) do update set last = n.last + 1
+    returning last`.execute(db)
+  return rows[0]?.last ?? 0
+}
+
+export async function insertRequest(db: Handle, row: Insertable<Schema['requests']>): Promise<void> {
+  await db.insertInto('requests').values(row).execute()
+}
+
+export const findRequest = (db: Handle, id: string): Promise<RequestRecord | undefined> =>
+  db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const findByCode = (db: Handle, key: string): Promise<RequestRecord | undefined> =>
+  db.selectFrom('requests').selectAll().where('code_key', '=', key).executeTakeFirst()
+
+export const findBySubmission = (db: Handle, submission: string): Promise<RequestRecord | undefined> =>
+  db.selectFrom('requests').selectAll().where('submission_id', '=', submission).executeTakeFirst()
+
+/** Writes what follows from the acts; false when somebody was faster. */
+export async function updateDerived(
+  db: Handle,
+  { id, version }: Pick<RequestRecord, 'id' | 'version'>,
+  derived: Derived,
+  next: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('requests')
+    .set({ ...derived, version: next })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function replaceCode(db: Handle, id: string, code_key: string): Promise<void> {
+  await db.updateTable('requests').set({ code_key }).where('id', '=', id).execute()
+}
+
+/** The acts of a request in their order. */
+export const actsOf = (db: Handle, request: string): Promise<ActRecord[]> =>
+  db.selectFrom('request_acts').selectAll().where('request_id', '=', request).orderBy('seq').execute()
+
+/** Acts of many requests at once, by request. */
+export async function actsOfAll(db: Handle, requests: readonly string[]): Promise<Map<string, ActRecord[]>> {
+  const all = new Map<string, ActRecord[]>(requests.map((id) => [id, []]))
+  if (requests.length === 0) return all
+  const rows = await db
+    .selectFrom('request_acts')
+    .selectAll()
+    .where('request_id', 'in', [...requests])
+    .orderBy('request_id')
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) all.get(row.request_id)?.push(row)
+  return all
+}
+
+/** Appends an act at its place; false when somebody else's stands there already. */
+export async function insertAct(db: Handle, row: Omit<ActRecord, 'act'> & { act: KeptAct }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('request_acts')
+    .values({ ...row, act: json(row.act) as never })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+interface Key {
+  readonly kind: KeyKind
+  readonly key: string
+}
+
+export async function insertKeys(db: Handle, request_id: string, keys: readonly Key[]): Promise<void> {
+  await db
+    .insertInto('request_keys')
+    .values(keys.map((k) => ({ request_id, ...k })))
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+/** Other requests to the agency by somebody with the same number or telephone, newest first. */
+export const sameApplicant = (db: Handle, { id, agency_id }: Pick<RequestRecord, 'id' | 'agency_id'>, most: number) =>
+  db
+    .selectFrom('requests')
+    .selectAll()
+    .where('agency_id', '=', agency_id)
+    .where('id', '<>', id)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('request_keys as own')
+        .innerJoin('request_keys as other', 'other.key', 'own.key')
+        .select('other.request_id')
+        .where('own.request_id', '=', id)
+        .where('own.kind', 'in', ['number', 'phone']),
+    )
+    .orderBy('received_on', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+
+const openStatuses = ['handling', 'correcting', 'approving', 'signed', 'sealed'] as const
+
+/** Every request that still has a clock or somebody to act. */
+export const openRequests = (db: Handle): Promise<RequestRecord[]> =>
+  db
+    .selectFrom('requests')
+    .selectAll()
+    .where('status', 'in', openStatuses)
+    .orderBy('agency_id')
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+
+/** What a person has open, at these agencies or anywhere. */
+export const openOf = (db: Handle, person: string, agencies?: readonly string[]): Promise<RequestRecord[]> =>
+  db
+    .selectFrom('requests')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('status', 'in', openStatuses)
+    .$if(agencies !== undefined, (b) =>
+      b.where((eb) =>
+        eb.or([eb('agency_id', 'in', [...(agencies ?? [])]), eb('section_id', 'in', [...(agencies ?? [])])]),
+      ),
+    )
+    .orderBy('id')
+    .execute()
