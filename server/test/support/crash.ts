@@ -129,6 +129,9 @@ export async function verify({ env }: Installation): Promise<void> {
   assert.equal(status, 0, `${stdout}\n${stderr}`)
 }
 
+/** So often it is killed however little time there is. */
+const LEAST = 3
+
 /** Kills the program in the midst of writing, `times` times or until there is no time left; gives what it acknowledged. */
 export async function crashes(
   kind: Kind,
@@ -139,7 +142,7 @@ export async function crashes(
   const installation = await furnish(openNew(kind))
   const ledger = emptyLedger()
   let rounds = 0
-  while (rounds < times && Date.now() < until) await crash(installation, ledger, pause(rounds++))
+  while (rounds < times && (rounds < LEAST || Date.now() < until)) await crash(installation, ledger, pause(rounds++))
   const serving = await serve(installation.env)
   await check(serving, installation, ledger)
   await verify(installation)
