@@ -11,6 +11,7 @@ import type { Measured } from './measured.ts'
 import { memoryRun, SETTLED } from './memory.ts'
 import { portal } from './portal.ts'
 import { gongkai, root } from './process.ts'
+import { ready } from './ready.ts'
 import { compare, median, type Ratio, rate } from './timing.ts'
 
 const read = (file: Specimen) => readDocument(file.bytes, { name: file.name })
@@ -159,4 +160,5 @@ export const measures: Readonly<Record<string, () => Promise<Measured[]>>> = {
   // With the whole server, which the others do without.
   commands: async () => (await import('./commands.ts')).commands(),
   portal,
+  ready,
 }

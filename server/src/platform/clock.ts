@@ -26,6 +26,7 @@ export const civilDateAt = (at: Date): CivilDate =>
 /** The real clock, or with `fixed` one that always shows that civil date and the real time of day. */
 export function createClock(fixed: string | null = null, real: () => number = Date.now): Clock {
   let latest = 0
+  let shown = { day: Number.NaN, date: '' as CivilDate }
   const now = () => {
     const at = real()
     if (fixed === null) return new Date(at)
@@ -33,7 +34,13 @@ export function createClock(fixed: string | null = null, real: () => number = Da
   }
   return {
     now,
-    today: () => civilDateAt(now()),
+    // Asked at every request, and another one only after midnight.
+    today: () => {
+      const at = now()
+      const day = Math.floor((at.getTime() + SHANGHAI) / DAY)
+      if (day !== shown.day) shown = { day, date: civilDateAt(at) }
+      return shown.date
+    },
     saw: (at) => {
       if (fixed === null) latest = Math.max(latest, at.getTime())
     },

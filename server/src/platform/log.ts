@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import type { LogLevel } from './settings.ts'
 
 /**
@@ -20,6 +20,9 @@ export function safely(thrown: unknown): object {
   }
 }
 
+/** Lines that come while one is written go out together after it; what waits is written before the process exits. */
+const standardError = () => pino.destination({ dest: 2, sync: false })
+
 /** One line of JSON per event on standard error, so that standard output keeps what scripts read. */
-export const createLog = (level: LogLevel, destination: NodeJS.WritableStream = process.stderr): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination as pino.DestinationStream)
+export const createLog = (level: LogLevel, destination: DestinationStream = standardError()): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
