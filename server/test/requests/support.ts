@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Role } from '@gongkai/rules/access'
+import { civilDate } from '@gongkai/rules/dates'
 import { pdf } from '../support/containers.ts'
 import type { GivenFile } from '../support/operations/sample.ts'
 import { send } from '../support/operations/send.ts'
@@ -65,7 +66,10 @@ let count = 0
 
 export async function openOffice(opened: Opened): Promise<Office> {
   count++
+  // The same day as `standing` would name them from.
+  const from = civilDate('2019-01-01')
   const county = await makeAgency(opened, {
+    from,
     slug: `yunchuan-${count}`,
     name: '云川县人民政府',
     kind: 'localGov',
@@ -75,6 +79,7 @@ export async function openOffice(opened: Opened): Promise<Office> {
     intermediateCourt: '云州市中级人民法院',
   })
   const bureau = await makeAgency(opened, {
+    from,
     slug: `zrzyj-${count}`,
     name: '云川县自然资源局',
     parent: county,
@@ -85,6 +90,7 @@ export async function openOffice(opened: Opened): Promise<Office> {
     slug: `fgk-${count}`,
     name: '法规科',
     kind: 'internalOrgan',
+    from,
     parent: bureau,
   })
   const officer = (role: Role, agency: string) => signIn(opened, { roles: [role], agency, name: `${role}` })
