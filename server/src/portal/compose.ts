@@ -14,12 +14,12 @@ interface Outside {
   readonly address: () => string
   /** Every operation of the API. */
   readonly operations: readonly Operation[]
-  /** Reads what the pages say of the agency, and the calendar; asked again at most once a second. */
+  /** Reads what the pages say of the agency, and the calendar; asked again at most once a second, and after five seconds before anything is shown. */
   readonly facts?: () => Promise<PortalFacts>
 }
 
 /** How old what is shown may be; every process asks the database for itself. */
-const FRESH_MS = 1_000
+const AGES = { fresh: 1_000, most: 5_000 }
 
 /** Before anybody has said anything of the agency. */
 const unsaid: PortalFacts = { version: 'unsaid', agency: { name: null }, calendar: nationalCalendar }
@@ -41,7 +41,7 @@ export function composePortal(
     address,
     operations,
     today: () => clock.today(),
-    facts: kept(facts, FRESH_MS),
+    facts: kept(facts, AGES),
   })
   return { errorPage: portal.errorPage, surfaces: [portal.surface, reportsApi(doors)] }
 }

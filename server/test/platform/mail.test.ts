@@ -10,9 +10,19 @@ import { countMail } from '../../src/platform/mail/store.ts'
 import { perform } from '../../src/platform/perform.ts'
 import { type Opened, onEachDatabase } from '../support/server.ts'
 
+/** A promise that is kept by hand. */
+function later() {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
 /** A mail server on loopback that keeps what it is given (RFC 5321), or refuses every addressee. */
-async function mailServer({ refuses = false } = {}) {
+async function mailServer({ refuses = false, thinks = Promise.resolve() } = {}) {
   const letters: string[] = []
+  const asked = later()
   const server = createServer((socket: Socket) => {
     let letter: string[] | null = null
     const say = (line: string) => socket.write(`${line}\r\n`)
@@ -24,7 +34,10 @@ async function mailServer({ refuses = false } = {}) {
         letter = null
         return say('250 kept')
       }
-      if (/^RCPT/i.test(line)) return say(refuses ? '550 no such person' : '250 ok')
+      if (/^RCPT/i.test(line)) {
+        asked.resolve()
+        return void thinks.then(() => say(refuses ? '550 no such person' : '250 ok'))
+      }
       if (/^DATA/i.test(line)) {
         letter = []
         return say('354 go on')
@@ -38,6 +51,7 @@ async function mailServer({ refuses = false } = {}) {
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     letters,
+    asked: asked.promise,
     stop: () => new Promise((resolve) => server.close(resolve)),
   }
 }
@@ -75,6 +89,21 @@ onEachDatabase('mail', (open) => {
     assert.doesNotMatch(JSON.stringify(row), /clerk|example\.com|kept/)
     await server.stop()
     assert.equal(await sendDue(opened.parts), 0)
+  })
+
+  test('holds up nobody while the mail server thinks, and is sent by one of two processes', async () => {
+    const { promise, resolve: answer } = later()
+    const server = await mailServer({ thinks: promise })
+    const opened = await open({ SMTP_URL: server.url, SMTP_FROM: 'gongkai@example.com' })
+    await queue(opened, 'slow')
+    const sending = sendDue(opened.parts)
+    await server.asked
+    assert.deepEqual(await countMail(opened.parts.database.db), { waiting: 1, failing: 0 })
+    assert.equal(await sendDue(opened.parts), 0)
+    answer()
+    assert.equal(await sending, 1)
+    assert.equal(server.letters.length, 1)
+    await server.stop()
   })
 
   test('is refused with what to do where no mail server is set', async () => {

@@ -1,6 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import type { CommandContext, Parts } from '../context.ts'
-import { transaction } from '../database/database.ts'
 import { defineErrors, refuse } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { safely } from '../log.ts'
@@ -33,6 +32,8 @@ export async function queueMail({ db, now, parts }: CommandContext, mail: Mail):
 /** Minutes to wait after a failure, the longer the more there were; the last one stays. */
 const pauses = [1, 5, 30, 120, 720]
 const MOST_AT_ONCE = 200
+/** Longer than any server may take with one letter. */
+const OWN_MINUTES = 10
 const TIMEOUT = 20_000
 
 /** Sends what is due. One that fails waits longer each time and is never dropped: people see it on the operations page. */
@@ -60,25 +61,26 @@ export async function sendDue(parts: Parts): Promise<number> {
 }
 
 /**
- * The row is locked while it is sent, so two processes never send the same one; if the program dies between the mail
- * server's answer and the commit it is sent again with the same Message-ID, by which mail programs know it.
+ * The mail is this process's own while it is sent, without a transaction: a slow server must not hold up the database.
+ * If the program dies between the mail server's answer and the deletion it is sent again with the same Message-ID, by
+ * which mail programs know it.
  */
-const sendNext = (parts: Parts, transport: Transporter): Promise<boolean> =>
-  transaction(parts.database, async (tx) => {
-    const now = parts.clock.now()
-    const due = await takeDue(tx, now)
-    if (!due) return false
-    const mail = JSON.parse(parts.secrets.open(due.sealed, place(due.id))) as Mail
-    try {
-      await transport.sendMail({ ...mail, messageId: `<${due.id}@gongkai>` })
-      await deleteMail(tx, due.id)
-      return true
-    } catch (error) {
-      const failure = String((error as { code?: unknown }).code ?? 'unknown').slice(0, 40)
-      const minutes = pauses[Math.min(due.attempts, pauses.length - 1)] ?? 1
-      await postpone(tx, due.id, new Date(now.getTime() + minutes * 60_000), failure)
-      // Its words may name the addressee.
-      parts.log.warn({ ...safely(error), words: undefined, failure }, 'mail not sent')
-      return false
-    }
-  })
+async function sendNext(parts: Parts, transport: Transporter): Promise<boolean> {
+  const { db } = parts.database
+  const now = parts.clock.now()
+  const due = await takeDue(db, now, new Date(now.getTime() + OWN_MINUTES * 60_000))
+  if (!due) return false
+  const mail = JSON.parse(parts.secrets.open(due.sealed, place(due.id))) as Mail
+  try {
+    await transport.sendMail({ ...mail, messageId: `<${due.id}@gongkai>` })
+  } catch (error) {
+    const failure = String((error as { code?: unknown }).code ?? 'unknown').slice(0, 40)
+    const minutes = pauses[Math.min(due.attempts, pauses.length - 1)] ?? 1
+    await postpone(db, due.id, new Date(now.getTime() + minutes * 60_000), failure)
+    // Its words may name the addressee.
+    parts.log.warn({ ...safely(error), words: undefined, failure }, 'mail not sent')
+    return false
+  }
+  await deleteMail(db, due.id)
+  return true
+}

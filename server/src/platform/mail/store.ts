@@ -17,16 +17,21 @@ declare module '../database/schema.ts' {
 export const insertMail = (db: Handle, id: string, sealed: string, at: Date) =>
   db.insertInto('mail_queue').values({ id, sealed, queued_at: at, next_at: at, failure: null }).execute()
 
-/** Takes the next one that is due, for this transaction alone. */
-export const takeDue = (db: Handle, now: Date) =>
+/** Takes the next one that is due: until the given time nobody else takes it. */
+export const takeDue = (db: Handle, now: Date, until: Date) =>
   db
-    .selectFrom('mail_queue')
-    .select(['id', 'sealed', 'attempts'])
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .updateTable('mail_queue')
+    .set({ next_at: until })
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('mail_queue')
+        .select('id')
+        .where('next_at', '<=', now)
+        .orderBy('next_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'sealed', 'attempts'])
     .executeTakeFirst()
 
 export const deleteMail = (db: Handle, id: string) => db.deleteFrom('mail_queue').where('id', '=', id).execute()
