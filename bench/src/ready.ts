@@ -24,9 +24,21 @@ const within = (name: string, unit: string, value: number, most: number, detail:
   detail,
 })
 
+/** By the clock, and of processor time, which tells more where the machine does other things too. */
+interface Start {
+  readonly seconds: number
+  readonly used: number
+}
+
+function started(name: string, starts: readonly Start[], most: number): Measured {
+  const used = median(starts.map((s) => s.used))
+  const detail = `to 200 of /readyz, ${used.toFixed(1)} s of processor time, median of ${starts.length} starts`
+  return within(name, 's', median(starts.map((s) => s.seconds)), most, detail)
+}
+
 async function on(kind: string, log: string, newPlace: NewPlace): Promise<Measured[]> {
-  const first: number[] = []
-  const again: number[] = []
+  const first: Start[] = []
+  const again: Start[] = []
   let env = await newPlace()
   // The program is built before anything is timed: once for an installation, not at every start.
   await (await serve([], env, log)).stop()
@@ -34,7 +46,7 @@ async function on(kind: string, log: string, newPlace: NewPlace): Promise<Measur
     env = await newPlace()
     for (const times of [first, again]) {
       const running = await serve([], env, log)
-      times.push(running.seconds)
+      times.push({ seconds: running.seconds, used: await running.used() })
       await running.stop()
     }
   }
@@ -42,10 +54,9 @@ async function on(kind: string, log: string, newPlace: NewPlace): Promise<Measur
   await wait(LATER_MS)
   const memory = await running.memory()
   await running.stop()
-  const detail = `to 200 of /readyz, median of ${STARTS} starts`
   return [
-    within(`first start, ${kind}`, 's', median(first), FIRST_SECONDS, detail),
-    within(`start on what is there, ${kind}`, 's', median(again), SECONDS, detail),
+    started(`first start, ${kind}`, first, FIRST_SECONDS),
+    started(`start on what is there, ${kind}`, again, SECONDS),
     within(`memory, ${kind}`, 'MB', memory, MEGABYTES, `resident, ${LATER_MS / 1000} s after it was ready`),
   ]
 }

@@ -113,7 +113,7 @@ export function createPortal(deps: PortalDeps): Portal {
       app.get('/api/docs', (request, reply) =>
         pages.cached(request, reply, '/api/docs', (site) => <ApiDocsPage site={site} operations={deps.operations} />),
       )
-      checkRoutes(app, pages, deps)
+      app.takingFiles((scope) => checkRoutes(scope, pages, deps))
       largeRoute(app)
       app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) =>
         pages.asset(request, reply, request.params.name),

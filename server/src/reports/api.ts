@@ -15,18 +15,20 @@ export interface CheckDoors {
 export const reportsApi =
   ({ checker, mayCheck }: CheckDoors) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.route({
-      method: checkUploaded.method,
-      url: checkUploaded.path,
-      bodyLimit: checker.most,
-      handler: async (request, reply) => {
-        if (!(await mayCheck(request))) throw refuse(errors.tooMany)
-        const result = await checkRequest(request, checker)
-        const refused = 'error' in result.outcome
-        return reply
-          .code(refused ? 422 : 200)
-          .header('cache-control', 'no-store')
-          .send(toJson(result))
-      },
-    })
+    app.takingFiles((scope) =>
+      scope.route({
+        method: checkUploaded.method,
+        url: checkUploaded.path,
+        bodyLimit: checker.most,
+        handler: async (request, reply) => {
+          if (!(await mayCheck(request))) throw refuse(errors.tooMany)
+          const result = await checkRequest(request, checker)
+          const refused = 'error' in result.outcome
+          return reply
+            .code(refused ? 422 : 200)
+            .header('cache-control', 'no-store')
+            .send(toJson(result))
+        },
+      }),
+    )
   }

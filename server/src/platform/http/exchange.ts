@@ -7,6 +7,8 @@ declare module 'fastify' {
     readonly basePath: string
     /** Whether the public address is https, so that cookies are sent over nothing else. */
     readonly secure: boolean
+    /** Adds routes that take files from forms. */
+    takingFiles(routes: (scope: FastifyInstance) => void): void
   }
 }
 

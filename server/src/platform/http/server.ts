@@ -9,7 +9,7 @@ import { type Check, health } from '../health.ts'
 import { safely } from '../log.ts'
 import type { Operation } from '../operation.ts'
 import { bind, type Doors } from './bind.ts'
-import type { Handlers } from './handler.ts'
+import type { Handler, Handlers } from './handler.ts'
 import { openApi } from './openapi.ts'
 import { errorBody, translate } from './translate.ts'
 
@@ -76,6 +76,8 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void answer(error, request as never, reply as never),
     genReqId: () => randomUUID(),
+    // Our lines name the request themselves; a logger for each would be made for nothing.
+    childLoggerFactory: (logger) => logger,
     rewriteUrl: belowBase(base),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     exposeHeadRoutes: true,
@@ -84,16 +86,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   app.decorate('secure', settings.baseUrl?.startsWith('https:') ?? false)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: JSON_LIMIT })
-  await app.register(multipart, {
-    limits: {
-      fileSize: settings.uploadLimit,
-      files: 20,
-      fields: 100,
-      fieldSize: 100_000,
-      fieldNameSize: 100,
-      headerPairs: 50,
-    },
-  })
+  app.decorate('takingFiles', takingFiles(app, settings.uploadLimit))
   // Hooks of every answer are no promises: each would cost a page from the cache a good part of its time.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     for (const name of headerNames) if (!reply.hasHeader(name)) reply.header(name, headers[name])
@@ -118,7 +111,11 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   app.setNotFoundHandler((request, reply) => answer({ statusCode: 404 }, request, reply))
   health(parts, site.checks)(app)
   const doors: Doors = { ...site.doors, parts, isOwnOrigin: ownOrigin(settings.baseUrl) }
-  for (const handler of site.handlers) bind(app, doors, handler)
+  const takesFiles = ({ operation }: Handler) => operation.consumes === 'multipart'
+  for (const handler of site.handlers.filter((h) => !takesFiles(h))) bind(app, doors, handler)
+  app.takingFiles((scope) => {
+    for (const handler of site.handlers.filter(takesFiles)) bind(scope, doors, handler)
+  })
   const operations = [...site.handlers.map((h) => h.operation), ...site.described]
   let described: string | undefined
   app.get('/api/openapi.json', (_request, reply) => {
@@ -128,6 +125,14 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   for (const surface of site.surfaces) await app.register(surface)
   return app
 }
+
+/** Routes that take files stand by themselves: what reads files hangs three hooks on every request it might meet. */
+const takingFiles = (app: FastifyInstance, fileSize: number) => (routes: (scope: FastifyInstance) => void) =>
+  void app.register(async (scope) => {
+    const limits = { fileSize, files: 20, fields: 100, fieldSize: 100_000, fieldNameSize: 100, headerPairs: 50 }
+    await scope.register(multipart, { limits })
+    routes(scope)
+  })
 
 /** Whether a request with a session comes from a page of ours, by what the browser says and no script can forge. */
 const ownOrigin =
