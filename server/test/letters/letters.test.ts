@@ -53,6 +53,13 @@ onEachDatabase('letters', (open) => {
       assert.equal(refused.body.error.problems.length, body.missing.length)
     })
 
+    it('is put into a case by nobody who only says so', async () => {
+      const caseId = '01a2006a-a48e-771b-bc68-619dc329739c'
+      const body = { agency: desk.agencies.section, kind: 'L10', values: {}, caseId }
+      const refused = await post('', body)
+      assert.deepEqual([refused.status, refused.body.error.at], [422, 'caseId'])
+    })
+
     it('is changed by the version that was read; the record says what, not how', async () => {
       const { id } = await draft()
       const put = (version: number, values: object) =>

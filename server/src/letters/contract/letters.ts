@@ -3,7 +3,7 @@ import { letterSeries } from '@gongkai/rules/letters'
 import { z } from 'zod'
 import { HistoryRow } from '../../platform/history-row.ts'
 import { listAnswer, listQuery } from '../../platform/list.ts'
-import { command, Id, paragraphs, query, Version } from '../../platform/operation.ts'
+import { command, Id, inText, paragraphs, query, Version } from '../../platform/operation.ts'
 import { Day, Kind, LetterState, Values, VersionText } from './words.ts'
 
 const one = z.strictObject({ id: Id })
@@ -55,7 +55,7 @@ const letterQuery = listQuery(['newest', 'number', 'kind'], {
   kind: Kind.optional(),
   state: LetterState.optional(),
   series: z.enum(Object.keys(letterSeries) as [keyof typeof letterSeries]).optional(),
-  year: z.coerce.number<string>().int().min(2019).max(2100).optional().describe('编号的年份'),
+  year: inText(z.int().min(2019).max(2100)).optional().describe('编号的年份'),
   caseId: Id.optional(),
 })
 export type LetterQuery = z.output<typeof letterQuery>
@@ -93,7 +93,7 @@ export const draftLetter = command({
   path: '/api/letters',
   says: '拟写文书',
   access: { act: 'letter.draft' },
-  body: z.strictObject({ agency: Id, kind: Kind, values: Values, caseId: Id.optional() }),
+  body: z.strictObject({ agency: Id, kind: Kind, values: Values }),
   answer: z.strictObject({ id: Id, version: Version, missing: Missing }),
 })
 export const changeLetter = command({

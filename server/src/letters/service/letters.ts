@@ -58,7 +58,8 @@ interface Drafting {
   readonly agency: string
   readonly kind: TemplateLetter
   readonly values: Values
-  readonly caseId?: string | undefined
+  /** The case it belongs to, said by the service that asked whether it is the agency's. */
+  readonly caseId?: string
 }
 
 /** Begins a letter; it may be incomplete until it is numbered. */
