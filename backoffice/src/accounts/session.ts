@@ -6,7 +6,7 @@ import { client } from '../api/client.ts'
 import { setSignedIn } from '../api/signInAgain.ts'
 
 /** Who asks and how far signing in has come: read once, and put in place by each step of signing in. */
-export const sessionQuery = queryOptions<Session>({
+const sessionQuery = queryOptions<Session>({
   queryKey: [readSession.path],
   queryFn: async () => {
     const now = await call(readSession, {})

@@ -14,7 +14,7 @@ interface Named {
 }
 
 /** The name, what it is called in addresses, and since when it exists. */
-export const NewNames = () => (
+const NewNames = () => (
   <>
     <Form.Item name="name" label="全称" extra="与印章一致；内设机构只写自己的名称。" rules={[{ required: true }]}>
       <Input maxLength={60} />

@@ -8,7 +8,7 @@ import { openProvider } from './service/provider.ts'
 import { giveCookie } from './service/sessions.ts'
 import { beginSignOn, finishSignOn } from './service/signOn.ts'
 
-export const signOnPath = '/api/session/sign-on'
+const signOnPath = '/api/session/sign-on'
 const cookie = 'gongkai_sign_on'
 const limit = { times: 60, seconds: 60 }
 

@@ -38,7 +38,7 @@ export const User = z.strictObject({
 })
 export type User = z.infer<typeof User>
 
-export const UserSorts = ['name', 'account', 'createdAt', 'lastSeenAt'] as const
+const UserSorts = ['name', 'account', 'createdAt', 'lastSeenAt'] as const
 export const UserQuery = listQuery(UserSorts, {
   state: UserState.optional(),
   agency: Id.optional(),

@@ -53,7 +53,7 @@ export const randomPassword = (): string => grouped(random(16), 4)
 export const randomCode = (): string => grouped(random(10), 5)
 
 /** The same for however a person writes groups and case. */
-export const normalCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase()
+const normalCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase()
 
 /** What is kept of a random password: enough bits that a slow hash would add nothing. */
 export const oneTimeDigest = ({ secrets }: Pick<Parts, 'secrets'>, user: string, typed: string): string =>

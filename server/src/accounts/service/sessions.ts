@@ -30,7 +30,7 @@ export async function endOfSessions(db: Handle, now: Date): Promise<{ seen: Date
 }
 
 /** How far a person in these roles has come with the session; those from a sign-on provider did it all there. */
-export function stageOf(
+function stageOf(
   { method, factor_at, must_change, has_totp }: Pick<LiveSession, 'method' | 'factor_at' | 'must_change' | 'has_totp'>,
   roles: readonly Role[],
   { required }: z.output<(typeof factorPolicy)['schema']>,

@@ -10,7 +10,7 @@ const New = z.strictObject({ create: NewAgency.omit({ from: true }).describe('�
 export const Successor = z.union([Existing, New], { error: '应为现有的机关 {id}，或者新设的机关 {create}' })
 export type Successor = z.output<typeof Successor>
 
-export const Ending = z.strictObject({ id: Id, version: Version })
+const Ending = z.strictObject({ id: Id, version: Version })
 const access = { act: 'agency.end' } as const
 const answer = z.strictObject({ successors: z.array(Id) })
 

@@ -96,7 +96,7 @@ export const NoticeInput = z.discriminatedUnion('scope', [National, Local], {
 })
 export type NoticeInput = z.output<typeof NoticeInput>
 
-export const noticeStates = ['draft', 'applied', 'withdrawn'] as const
+const noticeStates = ['draft', 'applied', 'withdrawn'] as const
 export const noticeActs = ['change', 'apply', 'withdraw'] as const
 
 export const NoticeRow = z.strictObject({

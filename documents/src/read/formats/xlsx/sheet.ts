@@ -36,7 +36,7 @@ const MAX_COLUMN = 16_384
 const MAX_ROW = 1_048_576
 
 /** `B7` → row 6, column 1; `undefined` where it is no address. */
-export function parseAddress(address: string): { row: number; column: number } | undefined {
+function parseAddress(address: string): { row: number; column: number } | undefined {
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(address)
   if (!match) return undefined
   let column = 0
