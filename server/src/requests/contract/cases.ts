@@ -2,7 +2,7 @@ import { CivilDate } from '@gongkai/rules/dates'
 import { RequestFacts } from '@gongkai/rules/deadlines'
 import { Application, applicantClasses, statusNames } from '@gongkai/rules/requests'
 import { z } from 'zod'
-import { command, Id, line, query, Version } from '../../platform/operation.ts'
+import { command, Id, inText, line, query, Version } from '../../platform/operation.ts'
 import { Alarm, Channel, Class, jsonText, Next, Number_, Outcome, Status, Turn } from './words.ts'
 
 /** A request as it comes in at the office, with the proof of its day of receipt (条例第31条). */
@@ -68,7 +68,7 @@ export const RequestRow = z.strictObject({
 })
 
 const flag = z.enum(['yes', 'no']).transform((v) => v === 'yes')
-const size = z.coerce.number<string>().int().min(1).max(100).default(50)
+const size = inText(z.int().min(1).max(100)).default(50)
 
 /** The filters of the office list; they stand in the address, so everything is text. */
 const filters = {
@@ -85,7 +85,7 @@ const filters = {
   receivedFrom: CivilDate.optional(),
   receivedTo: CivilDate.optional(),
   onTime: flag.optional(),
-  year: z.coerce.number<string>().int().min(2019).max(2099).optional().describe('与 row 一起：年报表三的一格'),
+  year: inText(z.int().min(2019).max(2099)).optional().describe('与 row 一起：年报表三的一格'),
   row: z.string().max(60).optional().describe('年报表三的行'),
   below: flag.default(false).describe('连同所属各机关'),
 } as const

@@ -1,8 +1,8 @@
 import { requestColumns } from '@gongkai/rules/reports'
 import { z } from 'zod'
-import { Id, query } from '../../platform/operation.ts'
+import { Id, inText, query } from '../../platform/operation.ts'
 
-const Year = z.coerce.number<string>().int().min(2019).max(2099)
+const Year = inText(z.int().min(2019).max(2099))
 const Figures = z.record(z.enum(requestColumns.map((c) => c.key) as ['total']), z.int())
 
 const asked = z.strictObject({

@@ -2,6 +2,7 @@ import { Channel } from '@gongkai/rules/deadlines'
 import { type EvidenceKey, evidence, outcomeCodes } from '@gongkai/rules/outcomes'
 import { applicantClasses, nextSteps, routes, statusNames } from '@gongkai/rules/requests'
 import { z } from 'zod'
+import { inText, Version } from '../../platform/operation.ts'
 
 const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]
 
@@ -37,7 +38,7 @@ export const jsonText = <S extends z.ZodType>(schema: S) =>
     .pipe(schema)
 
 /** A version that came in a form with files, where everything is text. */
-export const VersionText = z.coerce.number<string>().int().min(1).max(2_000_000_000).describe('读取时的版本号')
+export const VersionText = inText(Version).describe('读取时的版本号')
 
 export const CaseFile = z.strictObject({
   id: z.uuid(),
