@@ -17,7 +17,7 @@ import {
 } from '@gongkai/rules/outcomes'
 import { checkReport, type Edition, emptyReport } from '@gongkai/rules/reports'
 import {
-  type Act,
+  Act,
   type ActType,
   Application,
   actShapes,
@@ -439,6 +439,8 @@ test('an application says who asks, for what and how to answer, and nothing of w
   assert.deepEqual(wrongAt({ delivery: 'post' }), ['address'])
   assert.deepEqual(wrongAt({ applicants: [] }), ['applicants'])
   assert.deepEqual(wrongAt({ purpose: '研究' }), [''])
+  assert.deepEqual(wrongAt({ description: '征收\u0000补偿' }), ['description'])
+  assert.ok(!Act.safeParse({ type: 'voided', reason: '重复\u202e登记' }).success)
   const company = { name: '某公司', paper: 'creditCode', number: '91350100M000100Y43' }
   assert.deepEqual(wrongAt({ applicants: [company] }), ['class'])
   assert.deepEqual(wrongAt({ applicants: [company], class: 'orgCommercial' }), [])

@@ -3,14 +3,9 @@ import { CivilDate } from '../dates/index.ts'
 import { RequestFacts } from '../deadlines/index.ts'
 import { type EvidenceKey, evidence, fields, outcomeCodes } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
+import { text } from './text.ts'
 
 const Id = z.uuid()
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: '请填写' })
-    .max(most, { error: `最多${most}个字` })
 const reason = text(500)
 
 /** Columns of table three: who asks (年报表三). */

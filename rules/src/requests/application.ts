@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApplicantClass, applicantClasses } from './acts.ts'
 import { creditCodeProblem, idCardProblem } from './identity.ts'
+import { text } from './text.ts'
 
 /** Papers that show who somebody is (条例第29条第2款第1项). */
 export const papers = {
@@ -27,15 +28,6 @@ export const applicantClassNames: Readonly<Record<ApplicantClass, string>> = {
 }
 
 const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]
-const noControls = (text: string) => !/[^\P{Cc}\n\r\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text)
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: '请填写' })
-    .max(most, { error: `最多${most}个字` })
-    .refine(noControls, { error: '含有不能显示的字符，请重新输入' })
-
 const numberOf = z
   .string()
   .trim()
