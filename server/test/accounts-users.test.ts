@@ -214,4 +214,22 @@ onEachDatabase('accounts', (open) => {
       ['deputy', 'head'],
     )
   })
+
+  test('nobody says for an administrator as whom to sign on', async () => {
+    const opened = await open()
+    const admin = await signIn(opened, { roles: ['systemAdmin'] })
+    const security = await makePerson(opened, { roles: ['securityAdmin'] })
+    const clerk = await makePerson(opened, { roles: ['clerk'] })
+    const put = async (id: string) => {
+      const { body: user } = await opened.call('GET', `/api/users/${id}`, { as: admin.cookie })
+      const { name, agency, post, phone, email, version } = user
+      const body = { name, agency, post, phone, email, version, signOnId: 'my-own-identity' }
+      return opened.call('PUT', `/api/users/${id}`, { as: admin.cookie, body })
+    }
+    const refused = await put(security.id)
+    assert.equal(refused.status, 409, refused.text)
+    assert.equal(refused.body.error.at, 'signOnId')
+    const taken = await put(clerk.id)
+    assert.equal(taken.status, 200, taken.text)
+  })
 })

@@ -19,6 +19,10 @@ export const accountErrors = defineErrors({
   lastAdministrator: { status: 409, says: '至少要保留一名能够登录的系统管理员、一名安全管理员和一名审计管理员。' },
   sheetUnreadable: { status: 422, says: '这个表格读不出来。请下载空白表格，填好后再上传。' },
   signOnFailed: { status: 401, says: '统一身份认证没有成功，没有登录。请重新登录；仍然不行，请联系系统管理员。' },
+  signOnOfAdministrator: {
+    status: 409,
+    says: '管理员的统一身份认证标识不能直接修改。请先由安全管理员收回其管理员角色，修改后再授予。',
+  },
   signOnUnknown: {
     status: 401,
     says: '统一身份认证成功，但是本系统没有对应的账户。请联系系统管理员在账户中填写统一身份认证标识。',

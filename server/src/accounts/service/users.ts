@@ -1,4 +1,4 @@
-import { administrators } from '@gongkai/rules/access'
+import { administrators, isAdministrator } from '@gongkai/rules/access'
 import { INSTALLATION } from '../../platform/audit.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
@@ -8,6 +8,7 @@ import { accountErrors } from '../errors.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { clearAttempts } from '../store/attempts.ts'
 import { changeCredentials, lockKnown, replaceRecoveryCodes } from '../store/credentials.ts'
+import { grantsOn } from '../store/grants.ts'
 import { deleteSessions } from '../store/sessions.ts'
 import { listUsers as list, lockHoldersOf, namesOfUsers, type UserRecord, updateUser } from '../store/users.ts'
 import { accountFor, actsOnUser, stateOf } from './access.ts'
@@ -73,6 +74,7 @@ export async function changeUser(ctx: CommandContext, around: Neighbours, id: st
   const was = openUser(ctx.parts, user)
   const reached = { phone: fields.phone, email: fields.email, sign_on: fields.signOnId }
   const contact = (['phone', 'email', 'sign_on'] as const).filter((c) => was[c] !== reached[c])
+  if (contact.includes('sign_on')) await demandNoAdministrator(ctx, id)
   await ctx.audit({
     chain: INSTALLATION,
     act: 'user.changed',
@@ -81,6 +83,13 @@ export async function changeUser(ctx: CommandContext, around: Neighbours, id: st
     after: { ...auditOf(row), ...(contact.length > 0 && { changed: contact }) },
   })
   return { version: next }
+}
+
+/** Who could say as whom an administrator signs on, could sign on as every administrator. */
+async function demandNoAdministrator({ db, today }: CommandContext, user: string): Promise<void> {
+  const held = await grantsOn(db, user, today)
+  if (held.some(({ role }) => isAdministrator(role)))
+    throw refuse(accountErrors.signOnOfAdministrator, { at: 'signOnId' })
 }
 
 interface Because {
