@@ -81,6 +81,6 @@ export const errors = defineErrors({
     status: 500,
     says: '程序出现错误，没有完成，原有内容没有改变。请稍后再试；仍然不行，请把时间和编号告诉系统管理员。',
   },
-  unavailable: { status: 503, says: '数据库暂时连接不上，没有完成，原有内容没有改变。请稍后再试。' },
+  unavailable: { status: 503, says: '数据库暂时连接不上，可能没有完成。请稍后再试一次，不会重复办理。' },
   noSpace: { status: 507, says: '磁盘空间不足，没有完成，原有内容没有改变。请告诉系统管理员清理磁盘。' },
 })
