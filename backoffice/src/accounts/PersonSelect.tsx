@@ -1,7 +1,7 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { listUsers } from '../api/accounts.ts'
 import { useRead } from '../api/hooks.ts'
+import { Select } from '../parts/Select.tsx'
 
 interface PersonSelectProps {
   readonly id?: string

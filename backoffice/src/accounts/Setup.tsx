@@ -1,4 +1,4 @@
-import { Form, Input, Segmented, Select } from 'antd'
+import { Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { levels, options } from '../agencies/words.ts'
 import { useRead } from '../api/hooks.ts'
@@ -6,6 +6,7 @@ import { chooseDemonstration, completeSetup, readSetup } from '../api/setup.ts'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Note } from '../parts/Note.tsx'
+import { Select } from '../parts/Select.tsx'
 import { SignFrame, SignWarning } from './SignFrame.tsx'
 import { enter } from './session.ts'
 
@@ -103,7 +104,7 @@ const OwnSetup = () => (
     initial={{ agency: { level: 'county' } } as never}
     input={setupInput}
     onDone={enter}
-    submit="完成设置，进入系统"
+    submit="完成设置，去登录"
   >
     <h2>一、本级人民政府和办公厅（室）</h2>
     <Form.Item name={['agency', 'name']} label="本级人民政府的全称" extra="如云川县人民政府。" rules={required}>

@@ -9,9 +9,10 @@ export function useSignOut(): () => Promise<void> {
   const command = useCommand(signOut)
   return async () => {
     setSignedIn(false)
+    // First, or what was read would be read again after the command, without a session.
+    client.clear()
     await command.run({})
     forgetDrafts()
-    client.clear()
     location.assign(document.baseURI)
   }
 }

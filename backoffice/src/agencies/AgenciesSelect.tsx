@@ -1,6 +1,6 @@
-import { Select } from 'antd'
 import { readTree } from '../api/agencies.ts'
 import { useRead } from '../api/hooks.ts'
+import { Select } from '../parts/Select.tsx'
 
 interface AgenciesSelectProps {
   readonly id?: string

@@ -1,5 +1,6 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, Input, InputNumber } from 'antd'
 import type { Agency, AgencyRow } from '../api/agencies.ts'
+import { Select } from '../parts/Select.tsx'
 import { AgencySelect } from './AgencySelect.tsx'
 import { kinds, levels, options } from './words.ts'
 

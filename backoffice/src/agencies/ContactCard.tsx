@@ -1,8 +1,9 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { type Agency, type Contact, describeAgency } from '../api/agencies.ts'
 import { Card, Facts } from '../parts/Card.tsx'
 import { CommandForm } from '../parts/CommandForm.tsx'
+import { Select } from '../parts/Select.tsx'
 
 /** What the guide tells the public (条例第12条第2款): who receives, where, when, how. */
 export function ContactCard({ agency }: { agency: Agency }) {

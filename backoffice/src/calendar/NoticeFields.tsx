@@ -1,5 +1,6 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, InputNumber } from 'antd'
 import type { Notice, NoticeInput } from '../api/calendar.ts'
+import { Select } from '../parts/Select.tsx'
 import { DateList } from './DateList.tsx'
 import { scopeOptions } from './words.ts'
 

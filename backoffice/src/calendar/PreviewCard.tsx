@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { applyNotice, type Preview, previewNotice, withdrawNotice } from '../api/calendar.ts'
 import { useCommand, useRead } from '../api/hooks.ts'
@@ -13,7 +14,9 @@ type Act = 'apply' | 'withdraw'
 
 /** Which dates would change, before anybody decides; deciding sends back the state that was seen. */
 export function PreviewCard({ id, act }: { id: string; act: Act }) {
-  const read = useRead(previewNotice, { params: { id }, query: { act } })
+  // Once it is decided there is nothing to preview: what is shown is not read again while a command runs.
+  const idle = useIsMutating() === 0
+  const read = useRead(previewNotice, { params: { id }, query: { act } }, { enabled: idle })
   return (
     <Card
       title={act === 'apply' ? '用于日历以后，改变哪些日期' : '撤回以后，改变哪些日期'}

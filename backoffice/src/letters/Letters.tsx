@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { Link } from 'react-router'
 import { useRead } from '../api/hooks.ts'
 import { type LetterKind, listKinds } from '../api/letters.ts'
@@ -6,6 +5,7 @@ import { Load } from '../parts/Load.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
+import { Select } from '../parts/Select.tsx'
 import { dateInWords } from '../parts/words.ts'
 import { useAgency } from './useAgency.ts'
 

@@ -1,5 +1,6 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { Select } from './Select.tsx'
 import type { ListState } from './useListState.ts'
 
 export interface Filter {

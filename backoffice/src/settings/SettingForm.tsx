@@ -1,7 +1,8 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { changeSetting, type SettingRow } from '../api/administration.ts'
 import { Facts } from '../parts/Card.tsx'
 import { CommandForm } from '../parts/CommandForm.tsx'
+import { Select } from '../parts/Select.tsx'
 import { cleaned, isNullable, labelOf, present, type Schema } from './schema.ts'
 import { inWords } from './words.ts'
 
