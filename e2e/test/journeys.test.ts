@@ -1,0 +1,22 @@
+import { describe } from 'node:test'
+import { calendarJourneys } from '../journeys/calendar.ts'
+import { checkJourneys } from '../journeys/check.ts'
+import { officeJourneys } from '../journeys/office.ts'
+import { portalJourneys } from '../journeys/portal.ts'
+import { setupJourneys } from '../journeys/setup.ts'
+import { executable } from '../support/browser.ts'
+import { places, stage } from '../support/journey.ts'
+
+if (!executable) console.log('not run: browser journeys (no chromium)')
+else
+  describe('browser journeys', { concurrency: true }, () => {
+    for (const place of places) {
+      stage(place, { name: 'a new installation', demo: false }, setupJourneys)
+      stage(place, { name: 'the demonstration', demo: true }, (journey) => {
+        portalJourneys(journey)
+        checkJourneys(journey)
+        calendarJourneys(journey)
+        officeJourneys(journey)
+      })
+    }
+  })
