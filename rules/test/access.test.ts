@@ -19,16 +19,17 @@ const seed = 20260305
 
 /** The people of an office in words: what each does all day. Written role by role; the table under test is act by act. */
 const duties: Record<Role, string> = {
-  clerk: 'agency.read calendar.read template.read letter.read letter.draft letter.number letter.seal',
+  clerk: `agency.read calendar.read template.read letter.read letter.draft letter.number letter.seal submission.read
+    submission.settle request.read request.register request.work request.count`,
   sectionHead: `agency.read calendar.read template.read letter.read letter.draft letter.number letter.seal letter.accept
-    letter.void`,
+    letter.void request.read request.work request.count`,
   officeDirector: `agency.read agency.describe user.read substitute.appoint work.handOver calendar.read template.read
     template.change letter.read letter.draft letter.number letter.seal letter.accept letter.void settings.read
-    settings.change`,
-  deputy: 'agency.read calendar.read template.read letter.read',
-  head: 'agency.read calendar.read template.read letter.read',
-  secrecyReviewer: 'agency.read calendar.read template.read letter.read',
-  oversight: 'agency.read user.read calendar.read template.read',
+    settings.change submission.read submission.settle request.read request.register request.work request.count`,
+  deputy: 'agency.read calendar.read template.read letter.read request.read request.work request.count',
+  head: 'agency.read calendar.read template.read letter.read request.read request.work request.count',
+  secrecyReviewer: 'agency.read calendar.read template.read letter.read request.read request.work request.count',
+  oversight: 'agency.read user.read calendar.read template.read request.count',
   systemAdmin: `agency.create agency.change agency.describe agency.end agency.read user.create user.change user.disable
     user.enable user.read calendar.read calendar.change template.read operations.read operations.test settings.read
     settings.change`,
@@ -56,6 +57,8 @@ function fits(act: Act, state: string | undefined): boolean {
       return state === 'numbered' || state === 'sealed'
     case 'letter.accept':
       return state === 'sealed'
+    case 'submission.settle':
+      return state === 'waiting'
     case 'letter.void':
       return state !== undefined && ['draft', 'numbered', 'sealed', 'issued'].includes(state)
     default:
@@ -103,7 +106,20 @@ function concerns(role: Role, held: string, at: string | null): boolean {
 }
 
 const states = [
-  ...['active', 'locked', 'disabled', 'ended', 'planned', 'new', 'draft', 'numbered', 'sealed', 'issued', 'voided'],
+  ...[
+    'active',
+    'locked',
+    'disabled',
+    'ended',
+    'planned',
+    'new',
+    'draft',
+    'numbered',
+    'sealed',
+    'issued',
+    'voided',
+    'waiting',
+  ],
   undefined,
 ]
 
