@@ -6,7 +6,7 @@ import { withPostgres } from './postgres.ts'
 import { serve } from './serving.ts'
 import { median } from './timing.ts'
 
-const STARTS = 5
+const STARTS = 3
 const FIRST_SECONDS = 8
 const SECONDS = 3
 const LATER_MS = 60_000

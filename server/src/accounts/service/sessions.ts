@@ -60,7 +60,7 @@ export async function actorOf({ database, clock }: Parts, token: string): Promis
     await settingOf(db, factorPolicy),
   )
   if (stage !== 'full' && now.getTime() - session.created_at.getTime() > SIGNING_IN) return null
-  await touchSession(db, session.id, now)
+  await touchSession(db, session, now)
   const held = stage === 'full' ? grants.map(({ role, agency }) => ({ role, agency })) : []
   const standsInFor = [...new Set(grants.flatMap((g) => g.instead ?? []))]
   return { id: session.user_id, name: session.name, session: session.id, stage, grants: held, standsInFor }

@@ -41,13 +41,14 @@ export async function insertSession(db: Handle, row: SessionTable): Promise<void
 }
 
 /** Notes that the session was used, at most once a minute. */
-export async function touchSession(db: Handle, id: string, now: Date): Promise<void> {
-  await db
-    .updateTable('sessions')
-    .set({ seen_at: now })
-    .where('id', '=', id)
-    .where('seen_at', '<', new Date(now.getTime() - MINUTE))
-    .execute()
+export async function touchSession(
+  db: Handle,
+  { id, seen_at }: Pick<LiveSession, 'id' | 'seen_at'>,
+  now: Date,
+): Promise<void> {
+  const before = new Date(now.getTime() - MINUTE)
+  if (seen_at >= before) return
+  await db.updateTable('sessions').set({ seen_at: now }).where('id', '=', id).where('seen_at', '<', before).execute()
 }
 
 /** The second factor was shown: the session goes on under a new token. */

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import { refuseBesideTransaction, turnstile } from './one-at-a-time.ts'
 import { demandRoom } from './room.ts'
+import { Statements } from './statements.ts'
 
 /** What the columns come out as, the same as from a server (postgres.ts). */
 const parsers = {
@@ -21,11 +22,13 @@ const parsers = {
 
 class Connection implements DatabaseConnection {
   readonly #lite: PGlite
+  readonly #statements: Statements
   constructor(lite: PGlite) {
     this.#lite = lite
+    this.#statements = new Statements(lite)
   }
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = await this.#lite.query<R>(sql, [...parameters], { parsers })
+    const { rows, affectedRows } = await this.#statements.run<R>(sql, parameters, { parsers })
     return { rows, numAffectedRows: BigInt(affectedRows ?? rows.length) }
   }
   /** Several statements at once, without parameters. */
