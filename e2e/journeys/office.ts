@@ -25,7 +25,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   ],
   aqgly: ['users/:', 'settings'],
   sjgly: ['audit'],
-  'zfb-gkfzr': ['', 'letters', 'substitutes'],
+  'zfb-gkfzr': ['', 'letters', 'letters/:', 'substitutes'],
 }
 
 export function officeJourneys(journey: Register): void {
@@ -40,8 +40,8 @@ export function officeJourneys(journey: Register): void {
         await page.locator('#main h1').waitFor()
         await page.waitForLoadState('networkidle')
         if (path !== list) {
-          await page.locator(`#main a[href*="/${list}/0"]`).first().click()
-          await page.waitForURL(new RegExp(`/${list}/[0-9a-f-]{36}$`))
+          await page.locator(`#main td a[href*="/${list}/"], #main th a[href*="/${list}/"]`).first().click()
+          await page.waitForURL(new RegExp(`/${list}/[\\w-]+(\\?.*)?$`))
           await page.locator('#main h1').waitFor()
           await page.waitForLoadState('networkidle')
         }

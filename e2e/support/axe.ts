@@ -9,8 +9,10 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[]
 }
 
-/** What is folded away counts too: it is opened for the look, and closed again. */
+/** What is folded away counts too: it is opened for the look, and closed again. What still moves comes to rest first. */
 const look = `(async () => {
+  const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(moving.map(({ finished }) => finished))
   const folded = [...document.querySelectorAll('details:not([open])')]
   for (const one of folded) one.open = true
   const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false })
