@@ -30,6 +30,7 @@ async function makeAgencies({ parts }: Opened): Promise<Agencies> {
         db,
       )
     }
+    await sql`update agency_tree set version = version + 1`.execute(db)
   })
   return ids
 }

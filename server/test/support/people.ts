@@ -40,6 +40,7 @@ export async function standing(db: Handle, id: string): Promise<void> {
     values (${id}, ${slug}, 'localGov', 'county', '2019-01-01') on conflict do nothing`.execute(db)
   await sql`insert into agency_names (agency_id, valid_from, name) values (${id}, '2019-01-01', ${slug})
     on conflict do nothing`.execute(db)
+  await sql`update agency_tree set version = version + 1`.execute(db)
 }
 
 /** Makes a person with an own password and these roles from long ago, without asking anybody's permission. */

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@gongkai/rules/dates'
 import { type Selectable, sql } from 'kysely'
-import { json } from '../../platform/database/database.ts'
+import { json, lastingOf } from '../../platform/database/database.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { type Agency, type AgencyFacts, type AgencyName, type Contact, makeTree, type Tree } from '../tree.ts'
 import type { AgencyTable } from './tables.ts'
@@ -11,8 +11,9 @@ const read = new WeakMap<Handle, Tree>()
 /** All agencies, read again only when they changed since the last time. */
 export async function treeOf(db: Handle): Promise<Tree> {
   const { version } = await db.selectFrom('agency_tree').select('version').executeTakeFirstOrThrow()
-  const known = read.get(db)
-  if (known?.version === version) return known
+  // A version that others read is committed, so it is not that of a change which this transaction has begun.
+  const known = [read.get(db), read.get(lastingOf(db))].find((tree) => tree?.version === version)
+  if (known) return known
   const tree = await load(db, version)
   read.set(db, tree)
   return tree

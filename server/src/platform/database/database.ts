@@ -113,11 +113,23 @@ export const sqlState = (error: unknown): string | undefined => {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
 }
 
+/** The handle beside a transaction, by that of the transaction. */
+const beside = new WeakMap<Handle, Handle>()
+
+/**
+ * The handle that outlasts a transaction, to find by it what was read of committed states; the same handle outside.
+ * It is never asked inside: that would be a query beside the transaction.
+ */
+export const lastingOf = (db: Handle): Handle => beside.get(db) ?? db
+
 /** Does the work in one transaction: all of it or none. Deadlocks are tried again, so the work must be safe to repeat. */
 export async function transaction<T>({ db }: { db: Handle }, work: (tx: Handle) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await db.transaction().execute((tx) => asTransaction(() => work(tx)))
+      return await db.transaction().execute((tx) => {
+        beside.set(tx, db)
+        return asTransaction(() => work(tx))
+      })
     } catch (error) {
       if (attempt === ATTEMPTS || !serializationFailure.has(sqlState(error) ?? '')) throw error
     }
