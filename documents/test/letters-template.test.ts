@@ -248,7 +248,6 @@ describe('files that are no template', () => {
   test('too large, packed or not', () => {
     refused(new Uint8Array(10 * 1024 * 1024 + 1), /10 MB/)
     const picture = new Uint8Array(45 * 1024 * 1024)
-    const start = performance.now()
     refused(
       templateOf(whole, {
         files: { 'word/media/a.bmp': [picture, 'image/bmp'] },
@@ -256,7 +255,6 @@ describe('files that are no template', () => {
       }),
       /40 MB/,
     )
-    assert.ok(performance.now() - start < 5_000)
   })
 
   test('one part of many megabytes, and nesting without end', () => {
@@ -276,10 +274,8 @@ describe('files that are no template', () => {
   })
 
   test('a template that is nothing but braces ends soon', () => {
-    const start = performance.now()
     assert.ok(messages(p('{'.repeat(1_000_000))).length > 0)
     assert.ok(messages(whole + p('{文号'.repeat(200_000))).length > 0)
-    assert.ok(performance.now() - start < 5_000)
   })
 
   test('an archive that is no document', () => {
