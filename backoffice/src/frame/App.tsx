@@ -28,7 +28,8 @@ export const App = () => (
       locale={locale}
       theme={theme}
       csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
+      // The icon of Ant Design would call each button “loading”, and now and then stays behind.
+      button={{ autoInsertSpace: false, loadingIcon: <i className="spin" aria-hidden="true" /> }}
       renderEmpty={() => <Empty title="没有可以选的" />}
       form={{
         // biome-ignore lint/suspicious/noTemplateCurlyInString: Ant Design fills in the label
