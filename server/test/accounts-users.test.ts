@@ -210,7 +210,7 @@ onEachDatabase('accounts', (open) => {
     const person = await makePerson(o, { roles: ['deputy', 'head'], agency: elsewhere })
     const user = await read(person.id)
     assert.deepEqual(
-      user.roles.map((r: { role: string }) => r.role),
+      user.roles.map((r: { role: string }) => r.role).sort(),
       ['deputy', 'head'],
     )
   })
