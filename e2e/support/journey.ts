@@ -71,7 +71,8 @@ async function travel(
       program,
       visitor: async (options) => {
         const viewport = { width: place.width, height: 900 }
-        const context = await browser.newContext({ locale: 'zh-CN', viewport, ...options })
+        // Nothing glides or turns: the pictures of it would be most of the work.
+        const context = await browser.newContext({ locale: 'zh-CN', viewport, reducedMotion: 'reduce', ...options })
         context.setDefaultTimeout(PATIENCE_MS)
         contexts.push(context)
         return visitorOf(context, program.url, troubles, { viewport, ...options })
