@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from './context.ts'
 import type { Handle } from './database/schema.ts'
 
 declare module './database/schema.ts' {
@@ -51,14 +52,15 @@ export interface AuditRecord {
 
 /**
  * Appends to the chain: one statement locks the head, counts on, hashes and writes. The hash of a record covers the one
- * before it, its number and its text; that before the first is the hash of the chain's name.
+ * before it, its number and its text; that before the first is the hash of the chain's name. `beside` is another change
+ * of the same transaction that goes with it.
  */
 export async function append(
   db: Handle,
   at: Date,
-  actor: string,
+  { id: actor, standsInFor = [] }: Pick<Actor, 'id' | 'standsInFor'>,
   entry: AuditEntry,
-  standsInFor: readonly string[] = [],
+  beside?: RawBuilder<unknown>,
 ): Promise<void> {
   const { chain, act, subject, before, after, reason } = entry
   const record: AuditRecord = {
@@ -78,7 +80,7 @@ export async function append(
     values (${chain}, 1, sha256(sha256(convert_to(${chain}, 'UTF8')) || convert_to('1' || ${text}, 'UTF8')))
     on conflict (chain) do update
       set seq = h.seq + 1, hash = sha256(h.hash || convert_to((h.seq + 1)::text || ${text}, 'UTF8'))
-    returning seq, hash)
+    returning seq, hash)${beside ? sql`, beside as (${beside})` : sql``}
   insert into audit_log (chain, seq, entry, hash) select ${chain}, seq, ${text}, hash from head`.execute(db)
 }
 

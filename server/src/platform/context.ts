@@ -51,5 +51,6 @@ export interface Context {
 
 /** What a service that changes something is given: `db` is the transaction, and what it does it records in it. */
 export interface CommandContext extends Context {
+  /** Writes a record when the work is done. */
   audit(entry: AuditEntry): Promise<void>
 }

@@ -1,4 +1,5 @@
-import { append } from './audit.ts'
+import type { RawBuilder } from 'kysely'
+import { type AuditEntry, append } from './audit.ts'
 import type { Actor, CommandContext, Context, Parts } from './context.ts'
 import { transaction } from './database/database.ts'
 import type { Handle } from './database/schema.ts'
@@ -12,21 +13,29 @@ export const contextOf = (parts: Parts, actor: Actor): Context => ({
   parts,
 })
 
+/** How a change is done only once, though it may be sent again (replay.ts). */
+export interface Once<T> {
+  /** Takes the key for the transaction, or gives the answer of whoever had it. */
+  claim(tx: Handle, now: Date): Promise<T | undefined>
+  /** The statement that keeps the answer. */
+  keep(answer: T): RawBuilder<unknown>
+}
+
 /**
- * Does a change: one transaction with its audit records inside. A change that records nothing is a mistake in the
- * program and is undone.
+ * Does a change: one transaction with its audit records inside, written at its end, when the answer is known, so that
+ * the chain is held for a moment only. A change that records nothing is a mistake in the program and is undone.
  */
 export function perform<T>(
   parts: Parts,
   actor: Actor,
   work: (ctx: CommandContext) => Promise<T>,
-  before?: (tx: Handle, now: Date) => Promise<T | undefined>,
+  once?: Once<T>,
 ): Promise<T> {
   const now = parts.clock.forWriting()
   return transaction(parts.database, async (tx) => {
-    const known = await before?.(tx, now)
+    const known = await once?.claim(tx, now)
     if (known !== undefined) return known
-    let recorded = 0
+    const records: AuditEntry[] = []
     const ctx: CommandContext = {
       db: tx,
       actor,
@@ -34,12 +43,14 @@ export function perform<T>(
       today: parts.clock.today(),
       parts,
       audit: async (entry) => {
-        await append(tx, now, actor.id, entry, actor.standsInFor)
-        recorded++
+        records.push(entry)
       },
     }
-    const result = await work(ctx)
-    if (recorded === 0) throw new Error('a change without an audit record')
-    return result
+    const answer = await work(ctx)
+    const last = records.pop()
+    if (!last) throw new Error('a change without an audit record')
+    for (const entry of records) await append(tx, now, actor, entry)
+    await append(tx, now, actor, last, once?.keep(answer))
+    return answer
   })
 }

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from './database/schema.ts'
 import { errors, refuse } from './errors.ts'
 import type { Secrets } from './secrets.ts'
@@ -54,14 +55,9 @@ export async function claim(db: Handle, secrets: Secrets, sent: Sent, now: Date)
 }
 
 /** Keeps the answer beside the effects it tells of. */
-export async function keep(db: Handle, secrets: Secrets, sent: Sent, answer: unknown): Promise<void> {
-  await db
-    .updateTable('idempotency_keys')
-    .set({ answer: secrets.seal(JSON.stringify(answer), place(sent)) })
-    .where('caller', '=', sent.caller)
-    .where('key', '=', sent.key)
-    .execute()
-}
+export const keeping = (secrets: Secrets, sent: Sent, answer: unknown): RawBuilder<unknown> => sql`
+  update idempotency_keys set answer = ${secrets.seal(JSON.stringify(answer), place(sent))}
+  where caller = ${sent.caller} and key = ${sent.key}`
 
 /** Forgets the keys that nobody sends again. */
 export const forgetAnswers = (db: Handle, before: Date) =>

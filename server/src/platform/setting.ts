@@ -1,4 +1,5 @@
 import type { Act } from '@gongkai/rules/access'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { INSTALLATION } from './audit.ts'
 import type { CommandContext } from './context.ts'
@@ -33,6 +34,19 @@ export const setting = <S extends Shape>(given: Setting<S>): Setting<S> => given
 export interface Stored<T> {
   readonly value: T
   readonly version: number
+}
+
+/** What is stored of several settings, of the installation or of an agency, as one column of a larger statement. */
+export const storedIn = (settings: readonly Setting[], scope = INSTALLATION): RawBuilder<StoredValues | null> => {
+  const names = sql.join(settings.map((s) => s.name))
+  return sql`(select json_object_agg(name, value) from settings where scope = ${scope} and name in (${names}))`
+}
+export type StoredValues = Readonly<Record<string, unknown>>
+
+/** The value in force of one of them. */
+export function valueIn<S extends Shape>({ name, schema, otherwise }: Setting<S>, stored: StoredValues | null) {
+  const parsed = schema.safeParse(stored?.[name])
+  return parsed.success ? parsed.data : otherwise
 }
 
 export async function storedSetting<S extends Shape>(

@@ -79,7 +79,7 @@ export async function write(data: Open, chain: string, text: string, withFile = 
       .insertInto('settings' as never)
       .values({ scope: chain, name, value: json({ text, sealed }) } as never)
       .execute()
-    const audit = (entry: Parameters<typeof append>[3]) => append(tx, now, 'tester', entry)
+    const audit = (entry: Parameters<typeof append>[3]) => append(tx, now, { id: 'tester' }, entry)
     if (received) {
       const clock = createClock(null)
       const parts = {

@@ -74,7 +74,7 @@ async function endConnections(url: string): Promise<void> {
 export async function clockSetBack(kind: Kind): Promise<void> {
   const data = await openNew(kind)
   const ahead = new Date(Date.now() + HOUR)
-  await append(data.database.db, ahead, 'tester', {
+  await append(data.database.db, ahead, { id: 'tester' }, {
     ...{ chain: 'installation', act: 'test', subject: { type: 'test', id: 'test' } },
   })
   await data.close()

@@ -6,9 +6,8 @@ import type { Actor, Context, Parts } from '../../platform/context.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import type { Exchange } from '../../platform/http/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { settingOf } from '../../platform/setting.ts'
+import { type Setting, settingOf, valueIn } from '../../platform/setting.ts'
 import { factorPolicy, sessionPolicy } from '../policy.ts'
-import { grantsOn } from '../store/grants.ts'
 import { confirmSession, findSession, insertSession, type LiveSession, touchSession } from '../store/sessions.ts'
 import type { SessionTable } from '../store/tables.ts'
 import { deviceOf } from './device.ts'
@@ -23,17 +22,20 @@ const SIGNING_IN = 15 * MINUTE
 /** A session whose token was taken from the database signs nobody in. */
 const sumOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
+type Policy<S extends Setting> = z.output<S['schema']>
+
 /** Sessions last used or made before these instants have ended. */
-export async function endOfSessions(db: Handle, now: Date): Promise<{ seen: Date; made: Date }> {
-  const { idleMinutes, hours } = await settingOf(db, sessionPolicy)
-  return { seen: new Date(now.getTime() - idleMinutes * MINUTE), made: new Date(now.getTime() - hours * HOUR) }
-}
+const endsBy = ({ idleMinutes, hours }: Policy<typeof sessionPolicy>, now: Date) => ({
+  seen: new Date(now.getTime() - idleMinutes * MINUTE),
+  made: new Date(now.getTime() - hours * HOUR),
+})
+export const endOfSessions = async (db: Handle, now: Date) => endsBy(await settingOf(db, sessionPolicy), now)
 
 /** How far a person in these roles has come with the session; those from a sign-on provider did it all there. */
 function stageOf(
   { method, factor_at, must_change, has_totp }: Pick<LiveSession, 'method' | 'factor_at' | 'must_change' | 'has_totp'>,
   roles: readonly Role[],
-  { required }: z.output<(typeof factorPolicy)['schema']>,
+  { required }: Policy<typeof factorPolicy>,
 ): Actor['stage'] {
   if (method === 'signOn') return 'full'
   if (has_totp && factor_at === null) return 'secondFactor'
@@ -49,16 +51,13 @@ function stageOf(
 export async function actorOf({ database, clock }: Parts, token: string): Promise<Actor | null> {
   const { db } = database
   const now = clock.now()
-  const session = await findSession(db, sumOf(token))
+  const session = await findSession(db, sumOf(token), clock.today())
   if (!session) return null
-  const end = await endOfSessions(db, now)
+  const { grants, policies } = session
+  const end = endsBy(valueIn(sessionPolicy, policies), now)
   if (session.seen_at <= end.seen || session.created_at <= end.made) return null
-  const grants = await grantsOn(db, session.user_id, clock.today())
-  const stage = stageOf(
-    session,
-    grants.map((g) => g.role),
-    await settingOf(db, factorPolicy),
-  )
+  const roles = grants.map((g) => g.role)
+  const stage = stageOf(session, roles, valueIn(factorPolicy, policies))
   if (stage !== 'full' && now.getTime() - session.created_at.getTime() > SIGNING_IN) return null
   await touchSession(db, session, now)
   const held = stage === 'full' ? grants.map(({ role, agency }) => ({ role, agency })) : []

@@ -1,5 +1,6 @@
-import type { Role } from '@gongkai/rules/access'
+import type { Grant, Role } from '@gongkai/rules/access'
 import type { CivilDate } from '@gongkai/rules/dates'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../platform/database/schema.ts'
 import './tables.ts'
 
@@ -10,27 +11,36 @@ export interface HeldGrant {
   readonly instead: string | null
 }
 
-/** The grants a person holds on the day, their own and those held as a substitute. */
-export const grantsOn = (db: Handle, user: string, day: CivilDate): Promise<HeldGrant[]> =>
-  db
+/** The grants a person holds on the day, their own and those held as a substitute; each once, however often appointed. */
+export const heldOn = (user: string | Expression<string>, day: CivilDate): RawBuilder<HeldGrant> => sql`
+  select g.role, g.agency_id as agency, case when g.user_id = ${user} then null else g.user_id end as instead
+  from grants g
+  where g.valid_from <= ${day} and coalesce(g.valid_to >= ${day}, true)
+    and (g.user_id = ${user} or g.id = any(array(select sub.grant_id from substitutes sub
+      where sub.substitute_id = ${user} and sub.valid_from <= ${day} and sub.valid_to >= ${day})))
+  order by g.created_at, g.id`
+
+export const grantsOn = async (db: Handle, user: string, day: CivilDate): Promise<HeldGrant[]> =>
+  (await heldOn(user, day).execute(db)).rows
+
+/** Whoever holds a role of their own at one of the agencies on the day, with those roles, by name. */
+export async function holdersAt(db: Handle, agencies: readonly string[], day: CivilDate) {
+  const rows = await db
     .selectFrom('grants as g')
-    .leftJoin('substitutes as s', (join) =>
-      join
-        .onRef('s.grant_id', '=', 'g.id')
-        .on('s.substitute_id', '=', user)
-        .on('s.valid_from', '<=', day)
-        .on('s.valid_to', '>=', day),
-    )
-    .select(({ eb }) => [
-      'g.role',
-      'g.agency_id as agency',
-      eb.case().when('g.user_id', '=', user).then(null).else(eb.ref('g.user_id')).end().as('instead'),
-    ])
-    .where((eb) => eb.or([eb('g.user_id', '=', user), eb('s.id', 'is not', null)]))
+    .innerJoin('users as u', 'u.id', 'g.user_id')
+    .select(['u.id', 'u.name', 'u.post', 'g.role', 'g.agency_id as agency'])
+    .where('g.agency_id', 'in', [...agencies])
+    .where('u.state', '=', 'active')
     .where('g.valid_from', '<=', day)
     .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>=', day)]))
-    // Once, however many times somebody was appointed for the same days.
-    .groupBy('g.id')
-    .orderBy('g.created_at')
-    .orderBy('g.id')
+    .orderBy('u.name')
+    .orderBy('u.id')
     .execute()
+  const people = new Map<string, { id: string; name: string; post: string | null; grants: Grant[] }>()
+  for (const { role, agency, ...person } of rows) {
+    const one = people.get(person.id) ?? { ...person, grants: [] }
+    one.grants.push({ role, agency })
+    people.set(person.id, one)
+  }
+  return [...people.values()]
+}

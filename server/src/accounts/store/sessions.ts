@@ -1,9 +1,14 @@
+import type { CivilDate } from '@gongkai/rules/dates'
+import { sql } from 'kysely'
 import type { Handle } from '../../platform/database/schema.ts'
+import { type StoredValues, storedIn } from '../../platform/setting.ts'
+import { factorPolicy, sessionPolicy } from '../policy.ts'
+import { type HeldGrant, heldOn } from './grants.ts'
 import type { SessionTable } from './tables.ts'
 
 const MINUTE = 60_000
 
-/** A session with what decides how far its person has come. */
+/** A session with what decides how far its person has come, and what they may do today. */
 export interface LiveSession {
   readonly id: string
   readonly method: SessionTable['method']
@@ -14,9 +19,12 @@ export interface LiveSession {
   readonly name: string
   readonly must_change: boolean
   readonly has_totp: boolean
+  readonly grants: readonly HeldGrant[]
+  readonly policies: StoredValues | null
 }
 
-export const findSession = (db: Handle, token_sum: string): Promise<LiveSession | undefined> =>
+/** In one statement: every request asks it. */
+export const findSession = (db: Handle, token_sum: string, day: CivilDate): Promise<LiveSession | undefined> =>
   db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
@@ -31,6 +39,8 @@ export const findSession = (db: Handle, token_sum: string): Promise<LiveSession 
       'u.name',
       'c.must_change',
       eb('c.totp', 'is not', null).$castTo<boolean>().as('has_totp'),
+      sql<HeldGrant[]>`(select coalesce(json_agg(h), '[]') from (${heldOn(eb.ref('s.user_id'), day)}) h)`.as('grants'),
+      storedIn([sessionPolicy, factorPolicy]).as('policies'),
     ])
     .where('s.token_sum', '=', token_sum)
     .where('u.state', '=', 'active')

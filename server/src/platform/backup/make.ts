@@ -82,7 +82,7 @@ export async function makeBackup(source: Source, sink: Sink, progress: Progress)
     await writeEnd(sink)
     // Whoever takes everything away leaves a trace of it; the operations page shows when that was last.
     await transaction(database, (tx) =>
-      append(tx, new Date(), program.id, {
+      append(tx, new Date(), program, {
         chain: INSTALLATION,
         act: 'backup.made',
         subject: { type: 'backup', id: sumOf(text).slice(0, 16) },

@@ -1,13 +1,14 @@
 import { mayAnywhere } from '@gongkai/rules/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { type Actor, anyone, type Parts } from '../context.ts'
 import { errors, refuse } from '../errors.ts'
 import { limitKey, within } from '../limits.ts'
 import type { Input, Operation } from '../operation.ts'
 import { contextOf, perform } from '../perform.ts'
-import { claim, keep, type Sent } from '../replay.ts'
+import { claim, keeping, type Sent } from '../replay.ts'
 import { exchangeOf } from './exchange.ts'
-import type { Download, Exchange, Handler, Received } from './handler.ts'
+import type { Download, Exchange, Handler, Handlers, Received } from './handler.ts'
 import { parseInput } from './parse.ts'
 import { sendDownload } from './send.ts'
 
@@ -32,15 +33,57 @@ export function bind(app: FastifyInstance, doors: Doors, handler: Handler): void
       const actor = await admit(doors, operation, request)
       await keepLimit(doors.parts, operation, request, actor)
       const { input, files } = await read(doors, operation, request)
-      const exchange = exchangeOf(request, reply, files)
-      const answer =
-        operation.kind === 'query' || operation.ownTransactions
-          ? await handler.run(contextOf(doors.parts, actor) as never, input, exchange)
-          : await change(doors.parts, handler, actor, input, exchange, keyOf(operation, request))
+      const key = keyOf(operation, request.headers['idempotency-key'])
+      const answer = await carryOut(doors.parts, handler, actor, input, exchangeOf(request, reply, files), key)
       return send(reply, operation, answer)
     },
   })
 }
+
+/** What a page of ours asks of an operation, and what it gets. */
+export interface Asked {
+  readonly body?: unknown
+  readonly files?: readonly Received[]
+  /** Idempotency key of a command that replays. */
+  readonly key?: string
+}
+export type Ask = <O extends Operation>(
+  operation: O,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked?: Asked,
+) => Promise<O['produces'] extends 'file' ? Download : z.output<O['answer']>>
+
+/**
+ * Asks operations for pages that serve anybody: by the same origin, limit, schema, transaction and replay as over the API.
+ * Whoever is signed in in the same browser counts as anybody, too.
+ */
+export const asking =
+  (doors: Doors, handlers: Handlers): Ask =>
+  async (operation, request, reply, { body = {}, files = [], key } = {}) => {
+    const handler = handlers.find((h) => h.operation.id === operation.id)
+    if (!handler) throw refuse(errors.notFound)
+    if (operation.kind === 'command' && request.headers.origin !== undefined && !doors.isOwnOrigin(request))
+      throw refuse(errors.foreignOrigin)
+    await keepLimit(doors.parts, operation, request, anyone)
+    const input = { params: {}, query: {}, body: parseInput(operation.body, body) } as Input<Operation>
+    const exchange = exchangeOf(request, reply, files)
+    const answer = await carryOut(doors.parts, handler, anyone, input, exchange, keyOf(operation, key))
+    return (operation.produces === 'file' ? answer : operation.answer.parse(answer)) as never
+  }
+
+/** A query reads; a command runs in its transaction, if it does not open its own. */
+const carryOut = (
+  parts: Parts,
+  handler: Handler,
+  actor: Actor,
+  input: Input<Operation>,
+  exchange: Exchange,
+  key: string | null,
+): Promise<unknown> =>
+  handler.operation.kind === 'query' || handler.operation.ownTransactions
+    ? handler.run(contextOf(parts, actor) as never, input, exchange)
+    : change(parts, handler, actor, input, exchange, key)
 
 /** Who asks, and whether this operation exists for them: what one may not do looks like what is not there. */
 async function admit(doors: Doors, { access, kind }: Operation, request: FastifyRequest): Promise<Actor> {
@@ -78,9 +121,8 @@ async function read(doors: Doors, operation: Operation, request: FastifyRequest)
   return { input: { ...input, body: parseInput(body, given) } as Input<Operation>, files: [] }
 }
 
-function keyOf({ replays }: Operation, request: FastifyRequest): string | null {
+function keyOf({ replays }: Operation, key: unknown): string | null {
   if (!replays) return null
-  const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\w-]{16,100}$/.test(key)) throw refuse(errors.keyMissing)
   return key
 }
@@ -97,15 +139,16 @@ function change(
   const files = exchange.files.map(({ hash, name }) => [hash, name])
   const sent: Sent | null =
     key === null ? null : { caller: actor.id, key, operation: operation.id, input: [input, files] }
-  return perform(
+  return perform<unknown>(
     parts,
     actor,
-    async (ctx) => {
-      const answer = operation.answer.parse(await run(ctx, input, exchange))
-      if (sent) await keep(ctx.db, parts.secrets, sent, answer)
-      return answer
-    },
-    sent ? (tx, now) => claim(tx, parts.secrets, sent, now) : undefined,
+    async (ctx) => operation.answer.parse(await run(ctx, input, exchange)),
+    sent
+      ? {
+          claim: (tx, now) => claim(tx, parts.secrets, sent, now),
+          keep: (answer) => keeping(parts.secrets, sent, answer),
+        }
+      : undefined,
   )
 }
 
