@@ -1,4 +1,4 @@
-import { type AnnualReport, cellsOf, figureAt, labelOf } from '@gongkai/rules/reports'
+import { type AnnualReport, cellsOf, figureAt, labelOf, type TableKey } from '@gongkai/rules/reports'
 import { decimalText } from './figures.ts'
 
 const header = ['edition', 'year', 'agency', 'table', 'row', 'column', 'label', 'unit', 'value']
@@ -14,10 +14,12 @@ function field(text: string): string {
 /**
  * One line for each cell the report carries, for spreadsheets and scripts: UTF-8 with a byte order mark, lines ended by
  * CRLF. `value` is a plain decimal without unit or plus sign, empty where the figure is blank.
+ * `only` leaves the other tables out.
  */
-export function writeCsv(report: AnnualReport): string {
+export function writeCsv(report: AnnualReport, only?: TableKey): string {
   const { edition, year, agency } = report
-  const lines = [...cellsOf(report)].map(({ key, table, row, column }) => {
+  const cells = [...cellsOf(report)].filter(({ table }) => only === undefined || table === only)
+  const lines = cells.map(({ key, table, row, column }) => {
     const value = figureAt(report, key)
     const texts = [edition, String(year ?? ''), agency ?? '', table, row?.key ?? '', column.key]
     texts.push(labelOf(edition, key), unitOf(column.key))

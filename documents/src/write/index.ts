@@ -1,12 +1,13 @@
-import type { AnnualReport } from '@gongkai/rules/reports'
+import type { AnnualReport, TableKey } from '@gongkai/rules/reports'
 import { writeCsv } from './csv.ts'
 import { writeDocx } from './docx/index.ts'
 import { writeHtml } from './html/index.ts'
-import { layoutReport } from './layout.ts'
+import { type Layout, layoutReport } from './layout.ts'
 import { writeMarkdown } from './markdown.ts'
 import { layoutTemplate } from './template.ts'
 import { writeXlsx } from './xlsx/index.ts'
 
+export * from './form.ts'
 export { palette, tableStyle } from './html/style.ts'
 export { type CellMark, tableHtml } from './html/table.ts'
 export { type LayoutBlock, layoutReport, type TableCell } from './layout.ts'
@@ -18,22 +19,36 @@ export type WriteFormat = (typeof writeFormats)[number]
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /** Writes a report in a format people use. Blank figures stay blank; every figure prints exactly as its value. */
-export async function writeReport(report: AnnualReport, format: WriteFormat): Promise<Uint8Array> {
+export function writeReport(report: AnnualReport, format: WriteFormat): Promise<Uint8Array> {
+  return write(report, layoutReport(report), format)
+}
+
+/** Writes one table of a report under the title and the preamble, as `writeReport` does; JSON is always the whole value. */
+export function writeReportTable(report: AnnualReport, table: TableKey, format: WriteFormat): Promise<Uint8Array> {
+  const layout = layoutReport(report).filter((block) =>
+    block.kind === 'heading' || block.kind === 'paragraph'
+      ? block.section === table || block.section === 'preamble'
+      : block.kind !== 'table' || block.table.key === table,
+  )
+  return write(report, layout, format, table)
+}
+
+async function write(report: AnnualReport, layout: Layout, format: WriteFormat, only?: TableKey): Promise<Uint8Array> {
   switch (format) {
     case 'json':
       return utf8(`${JSON.stringify(report, null, 2)}\n`)
     case 'md':
-      return utf8(writeMarkdown(layoutReport(report)))
+      return utf8(writeMarkdown(layout))
     case 'html':
-      return utf8(writeHtml(layoutReport(report)))
+      return utf8(writeHtml(layout))
     case 'csv':
-      return utf8(writeCsv(report))
+      return utf8(writeCsv(report, only))
     case 'docx':
-      return writeDocx(layoutReport(report))
+      return writeDocx(layout)
     case 'xlsx':
-      return writeXlsx(layoutReport(report))
+      return writeXlsx(layout)
     case 'pdf':
-      return (await import('./pdf/index.ts')).writePdf(report)
+      return (await import('./pdf/index.ts')).writePdf(report, layout)
   }
 }
 

@@ -57,6 +57,11 @@ export class Fonts {
     return new Fonts({ regular, bold })
   }
 
+  has(character: string, weight: Weight): boolean {
+    const code = character.codePointAt(0) ?? 0
+    return this.sources[weight].some(({ font }) => font.hasGlyphForCodePoint(code))
+  }
+
   /** Throws RangeError, naming the character, where no font has it. */
   signsOf(text: string, weight: Weight): Sign[] {
     return Array.from(text, (character) => {

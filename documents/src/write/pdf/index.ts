@@ -1,6 +1,6 @@
 import type { AnnualReport } from '@gongkai/rules/reports'
 import { type Layout, type LayoutBlock, layoutReport, titleParts } from '../layout.ts'
-import { Fonts } from './fonts.ts'
+import { writeDocument } from './document.ts'
 import { balance, breakLines } from './lines.ts'
 import { Pages, page, sizes, stretchOf } from './page.ts'
 import { PageTable } from './table.ts'
@@ -9,32 +9,11 @@ import { PageTable } from './table.ts'
  * The report as a PDF on the page of GB/T 9704, its text as characters of embedded fonts; the same report always gives
  * the same bytes. Throws RangeError, naming the character, where no font has one.
  */
-export async function writePdf(report: AnnualReport): Promise<Uint8Array> {
-  const [{ default: PDFDocument }, fonts] = await Promise.all([import('pdfkit'), Fonts.load()])
-  const layout = layoutReport(report)
+export function writePdf(report: AnnualReport, layout: Layout = layoutReport(report)): Promise<Uint8Array> {
   const title = layout.find((block) => block.kind === 'title')?.text ?? ''
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    font: '',
-    autoFirstPage: false,
-    lang: 'zh-CN',
-    displayTitle: true,
-    info: { Title: title, Creator: 'gongkai', CreationDate: dateOf(report) },
-  })
-  const chunks: Buffer[] = []
-  const finished = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject))
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  compose(layout, new Pages(document, fonts))
-  document.end()
-  await finished
-  return new Uint8Array(Buffer.concat(chunks))
-}
-
-/** The date of the report in place of the day of writing, which would make every copy another file. */
-function dateOf({ signature }: AnnualReport): Date {
-  const date = new Date(`${signature.date}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? new Date(0) : date
+  return writeDocument({ title, date: report.signature.date }, (document, fonts) =>
+    compose(layout, new Pages(document, fonts)),
+  )
 }
 
 function compose(layout: Layout, pages: Pages): void {

@@ -3,19 +3,30 @@ import { type Line, widthOf } from './lines.ts'
 
 type Document = PDFKit.PDFDocument
 
-const point = (millimetres: number): number => (millimetres * 72) / 25.4
+export const point = (millimetres: number): number => (millimetres * 72) / 25.4
 
-/** GB/T 9704: A4, 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm; 22 lines to a page. */
+/** Where a page is printed on, in points, and how tall the number below it is. */
+export interface Area {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Null: no number. */
+  readonly folio: number | null
+}
+
+/** GB/T 9704: A4, 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm; 22 lines to a page. The number is of 四号. */
 export const page = {
   left: point(28),
   top: point(37),
   width: point(156),
   height: point(225),
   line: point(225) / 22,
-} as const
+  folio: 14,
+} as const satisfies Area & { readonly line: number }
 
-/** 二号, 三号, 四号, 小五. */
-export const sizes = { title: 22, body: 16, folio: 14, table: 9 } as const
+/** 二号, 三号, 小五. */
+export const sizes = { title: 22, body: 16, table: 9 } as const
 
 /** How far the letters reach above the baseline, and how tall they are, of their size. */
 const ASCENT = 0.86
@@ -32,34 +43,39 @@ const features = Object.fromEntries(
 /** The pages of one document, filled from top to bottom. */
 export class Pages {
   /** Top of what comes next. */
-  y: number = page.top
+  y: number
   readonly fonts: Fonts
+  readonly area: Area
   private readonly document: Document
   private readonly known = new Set<string>()
   private number = 0
 
-  constructor(document: Document, fonts: Fonts) {
+  constructor(document: Document, fonts: Fonts, area: Area = page) {
     this.document = document
     this.fonts = fonts
+    this.area = area
+    this.y = area.top
     this.next()
   }
 
   get left(): number {
-    return page.top + page.height - this.y
+    return this.area.top + this.area.height - this.y
   }
 
   /** Begins a new page, with its number between dashes. */
   next(): void {
+    const { left, top, width, height, folio: size } = this.area
     this.document.addPage()
-    this.y = page.top
-    const folio = this.fonts.signsOf(`— ${++this.number} —`, 'regular')
-    const x = page.left + (page.width - widthOf(folio) * sizes.folio) / 2
-    this.draw(folio, x, page.top + page.height + point(7), sizes.folio)
+    this.y = top
+    this.number++
+    if (size === null) return
+    const folio = this.fonts.signsOf(`— ${this.number} —`, 'regular')
+    this.draw(folio, left + (width - widthOf(folio) * size) / 2, top + height + point(7), size)
   }
 
   /** Makes sure that the next `height` points stand on one page. */
   keep(height: number): void {
-    if (height > this.left + 0.01 && this.y > page.top) this.next()
+    if (height > this.left + 0.01 && this.y > this.area.top) this.next()
   }
 
   /** One line of text in a line of the page; `stretch` fills the width with space between the characters. */
