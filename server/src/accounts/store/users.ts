@@ -152,14 +152,17 @@ export async function takenSignOns(db: Handle, keys: readonly string[]): Promise
   return new Map(rows.map((r) => [r.sign_on_key ?? '', r.id]))
 }
 
+/** People by id with their names. */
+export const usersNamed = (db: Handle, ids: readonly string[]) =>
+  db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+
 /** Names of people by id. */
 export async function namesOfUsers(db: Handle, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const rows = await usersNamed(db, ids).execute()
   return new Map(rows.map((r) => [r.id, r.name]))
 }
 

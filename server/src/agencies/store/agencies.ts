@@ -11,6 +11,11 @@ const read = new WeakMap<Handle, Tree>()
 /** All agencies, read again only when they changed since the last time. */
 export async function treeOf(db: Handle): Promise<Tree> {
   const { version } = await db.selectFrom('agency_tree').select('version').executeTakeFirstOrThrow()
+  return treeAt(db, version)
+}
+
+/** All agencies, for whoever has just read the version in force. */
+export async function treeAt(db: Handle, version: number): Promise<Tree> {
   // A version that others read is committed, so it is not that of a change which this transaction has begun.
   const known = [read.get(db), read.get(lastingOf(db))].find((tree) => tree?.version === version)
   if (known) return known

@@ -79,5 +79,5 @@ export async function pageOfLetters(db: Handle, of: Of, filter: LetterQuery) {
 }
 
 /** The letters of a case, as they were begun. */
-export const lettersOfCase = (db: Handle, case_id: string): Promise<LetterRecord[]> =>
-  db.selectFrom('letters').selectAll().where('case_id', '=', case_id).orderBy('created_at').orderBy('id').execute()
+export const caseLetters = (db: Handle, case_id: string) =>
+  db.selectFrom('letters').selectAll().where('case_id', '=', case_id).orderBy('created_at').orderBy('id')

@@ -9,14 +9,11 @@ import {
   type RequestState,
   table,
 } from '@gongkai/rules/requests'
-import { treeOf } from '../../agencies/store/agencies.ts'
 import type { Tree } from '../../agencies/tree.ts'
-import { calendarOf } from '../../calendar/service/effective.ts'
-import { conventions } from '../../calendar/settings.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import { settingOf } from '../../platform/setting.ts'
-import { type ActRecord, actsOf, findRequest, type RequestRecord } from '../store/requests.ts'
+import { type ActRecord, actsOf, findWithActs, type RequestRecord } from '../store/requests.ts'
+import { inForce } from './inForce.ts'
 import { placeOfCase } from './place.ts'
 import { openAct } from './sealing.ts'
 
@@ -33,17 +30,17 @@ export interface Case {
 }
 
 /** What acts of an agency's requests are held against today. */
-export const circumstancesOf = async ({ db, today }: Context, agency: string): Promise<Circumstances> => ({
-  today,
-  settings: await settingOf(db, conventions, agency),
-  calendar: await calendarOf(db),
-})
+export async function circumstancesOf(ctx: Context, agency: string): Promise<Circumstances & { tree: Tree }> {
+  const { settings, calendar, tree } = await inForce(ctx, agency)
+  return { today: ctx.today, settings, calendar, tree }
+}
 
 /** The case of a row, whoever asks. */
-export async function caseOf(ctx: Context, row: RequestRecord): Promise<Case> {
-  const records = await actsOf(ctx.db, row.id)
-  const tree = await treeOf(ctx.db)
-  const now = await circumstancesOf(ctx, row.agency_id)
+export const caseOf = async (ctx: Context, row: RequestRecord): Promise<Case> =>
+  caseWith(ctx, row, await actsOf(ctx.db, row.id))
+
+async function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[]): Promise<Case> {
+  const { tree, ...now } = await circumstancesOf(ctx, row.agency_id)
   const history = records.map((record) => openAct(ctx, record))
   const state = fold(history)
   const clocks = clocksOf(state, now.settings, now.calendar)
@@ -53,9 +50,9 @@ export async function caseOf(ctx: Context, row: RequestRecord): Promise<Case> {
 
 /** A request that the caller may see. What one may not see is not there. */
 export async function readable(ctx: Context, id: string): Promise<Case> {
-  const row = await findRequest(ctx.db, id)
-  if (!row) throw refuse(errors.notFound)
-  const found = await caseOf(ctx, row)
+  const kept = await findWithActs(ctx.db, id)
+  if (!kept) throw refuse(errors.notFound)
+  const found = await caseWith(ctx, kept.row, kept.records)
   if (!may(ctx.actor, 'request.read', { place: found.place })) throw refuse(errors.notFound)
   return found
 }

@@ -4,15 +4,11 @@ import { addDays, dateOf } from '@gongkai/rules/dates'
 import { outcomeCodes, rowOf as rowInTable } from '@gongkai/rules/outcomes'
 import { editionOf, type RequestRow } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
-import { treeOf } from '../../agencies/store/agencies.ts'
 import { bodyOf, descendants, type Tree } from '../../agencies/tree.ts'
-import { calendarOf } from '../../calendar/service/effective.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { MOST_EXPORTED } from '../../platform/list.ts'
-import { settingOf } from '../../platform/setting.ts'
 import type { ListQuery } from '../contract/cases.ts'
-import { counting } from '../settings.ts'
 import {
   type After,
   type Counted,
@@ -24,7 +20,8 @@ import {
   type Within,
 } from '../store/lists.ts'
 import type { RequestRecord } from '../store/requests.ts'
-import { narrowed, placeOfCase, scopeOf } from './place.ts'
+import { type InForce, inForce } from './inForce.ts'
+import { narrowed, placeOfCase, scopeIn } from './place.ts'
 import { rowsOf } from './rows.ts'
 import { keysLookedFor } from './sealing.ts'
 
@@ -55,6 +52,7 @@ function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
 /** What a list gives at once and where it goes on. */
 async function paged(
   ctx: Context,
+  now: InForce,
   within: Within,
   filter: RequestFilter,
   at: { sort: Sort; after?: string | undefined; size: number },
@@ -63,7 +61,10 @@ async function paged(
   const found = await pageOfRequests(ctx.db, within, filter, { sort, after: afterOf(at.after, sort), size: size + 1 })
   const rows = found.slice(0, size)
   const last = rows.at(-1)
-  return { rows: await rowsOf(ctx, rows), next: found.length > size && last ? cursorOf(placeIn(sort, last)) : null }
+  return {
+    rows: await rowsOf(ctx, rows, now),
+    next: found.length > size && last ? cursorOf(placeIn(sort, last)) : null,
+  }
 }
 
 type Asked = Omit<ListQuery, 'size' | 'after'>
@@ -77,9 +78,8 @@ function lookedFor(ctx: Context, q: string | undefined): Pick<RequestFilter, 'nu
     : { keys: keysLookedFor(ctx.parts.secrets, q) }
 }
 
-async function filterOf(ctx: Context, query: Asked): Promise<RequestFilter> {
+function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): RequestFilter {
   const { status, person, alarm } = query
-  const calendar = alarm ? await calendarOf(ctx.db) : null
   return {
     ...lookedFor(ctx, query.q),
     statuses: status === 'open' ? openStatuses : status === 'done' ? doneStatuses : status && [status],
@@ -92,14 +92,13 @@ async function filterOf(ctx: Context, query: Asked): Promise<RequestFilter> {
     receivedTo: query.receivedTo,
     onTime: query.onTime,
     ...(alarm === 'overdue' && { dueTo: addDays(ctx.today, -1) }),
-    ...(alarm === 'near' && calendar && { dueFrom: ctx.today, dueTo: addWorkdays(calendar, ctx.today, NEAR_WORKDAYS) }),
-    ...(query.year !== undefined &&
-      query.row !== undefined && { counted: await cellOf(ctx, query, query.year, query.row) }),
+    ...(alarm === 'near' && { dueFrom: ctx.today, dueTo: addWorkdays(calendar, ctx.today, NEAR_WORKDAYS) }),
+    ...(query.year !== undefined && query.row !== undefined && { counted: cellOf(query.year, query.row, counts) }),
   }
 }
 
 /** The cases behind a row of table three. */
-async function cellOf(ctx: Context, { agency }: Asked, year: number, row: string): Promise<Counted> {
+function cellOf(year: number, row: string, counts: InForce['counts']): Counted {
   const span = { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) }
   const edition = editionOf(year)
   switch (row as RequestRow) {
@@ -112,8 +111,7 @@ async function cellOf(ctx: Context, { agency }: Asked, year: number, row: string
     case 'totalHandled':
       return { ...span, as: 'decided' }
   }
-  const settings = await settingOf(ctx.db, counting, agency)
-  const outcomes = edition ? outcomeCodes.filter((code) => rowInTable(code, edition, settings) === row) : []
+  const outcomes = edition ? outcomeCodes.filter((code) => rowInTable(code, edition, counts) === row) : []
   if (outcomes.length === 0) throw refuse(errors.invalidInput, { at: 'row', says: '年报表三没有这一行。' })
   return { ...span, as: 'decided', outcomes }
 }
@@ -125,42 +123,46 @@ export function withBelow(tree: Tree, agency: string): string[] {
 }
 
 /** Whose requests are listed: those of the caller's work, or behind the figures that the caller may read. */
-async function withinOf(ctx: Context, { agency, below, row }: Asked): Promise<Within> {
-  const tree = await treeOf(ctx.db)
-  const scope = await scopeOf(ctx)
+function withinOf(ctx: Context, tree: Tree, { agency, below, row }: Asked): Within {
+  const scope = scopeIn(tree, ctx)
   if (row === undefined || !below || !agency || !tree.find(agency)) return narrowed(tree, scope, agency)
   const bodies = withBelow(tree, agency).filter((id) => scope.bodies.includes(id))
   return { bodies, sections: [] }
 }
 
 export async function requestsPage(ctx: Context, query: ListQuery) {
-  const within = await withinOf(ctx, query)
-  const tree = await treeOf(ctx.db)
+  const now = await inForce(ctx, query.agency)
+  const within = withinOf(ctx, now.tree, query)
   const mayRegister = within.bodies.some((id) =>
-    may(ctx.actor, 'request.register', { place: placeOfCase(tree, id, null, ctx.today) }),
+    may(ctx.actor, 'request.register', { place: placeOfCase(now.tree, id, null, ctx.today) }),
   )
-  return { ...(await paged(ctx, within, await filterOf(ctx, query), query)), mayRegister }
+  return { ...(await paged(ctx, now, within, filterOf(ctx, query, now), query)), mayRegister }
 }
 
 /** The list as a register (登记表), whole. */
 export async function allRequests(ctx: Context, query: Asked) {
-  const within = await withinOf(ctx, query)
-  return (await paged(ctx, within, await filterOf(ctx, query), { sort: query.sort, size: MOST_EXPORTED })).rows
+  const now = await inForce(ctx, query.agency)
+  const within = withinOf(ctx, now.tree, query)
+  return (await paged(ctx, now, within, filterOf(ctx, query, now), { sort: query.sort, size: MOST_EXPORTED })).rows
 }
 
 type Mine = { readonly size: number; readonly after?: string | undefined }
 
 /** What the caller has in hand, the most pressing first. */
-export const mine = async (ctx: Context, { size, after }: Mine) =>
-  paged(ctx, await scopeOf(ctx), { person: ctx.actor.id, statuses: openStatuses }, { sort: 'due', size, after })
+export async function mine(ctx: Context, { size, after }: Mine) {
+  const now = await inForce(ctx)
+  const filter = { person: ctx.actor.id, statuses: openStatuses }
+  return paged(ctx, now, scopeIn(now.tree, ctx), filter, { sort: 'due', size, after })
+}
 
 /** Cases that wait for the caller's signature: those of each role where that role has the turn. */
 export async function inbox(ctx: Context, { size, after }: Mine) {
   const held = routes.full.filter((role) => ctx.actor.grants.some((grant) => grant.role === role))
+  const now = await inForce(ctx)
   const found: RequestRecord[] = []
   const start = afterOf(after, 'due')
   for (const role of held) {
-    const within = await scopeOf(ctx, [role])
+    const within = scopeIn(now.tree, ctx, [role])
     found.push(
       ...(await pageOfRequests(ctx.db, within, { turns: [role] }, { sort: 'due', after: start, size: size + 1 })),
     )
@@ -169,5 +171,8 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
     a.due_on < b.due_on || (a.due_on === b.due_on && a.id < b.id) ? -1 : 1
   const rows = found.sort(order).slice(0, size)
   const last = rows.at(-1)
-  return { rows: await rowsOf(ctx, rows), next: found.length > size && last ? cursorOf(placeIn('due', last)) : null }
+  return {
+    rows: await rowsOf(ctx, rows, now),
+    next: found.length > size && last ? cursorOf(placeIn('due', last)) : null,
+  }
 }

@@ -1,13 +1,13 @@
 import { letters as letterKinds, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Act, type Application, actsFor, problemsOf, table } from '@gongkai/rules/requests'
-import { namesOfActors } from '../../accounts/service/history.ts'
-import { lettersOfCase } from '../../letters/store/letters.ts'
+import { type Act, type Application, actsFor, problemsOf, statuses, table } from '@gongkai/rules/requests'
+import { actorNames, peopleAmong } from '../../accounts/service/history.ts'
 import type { Context } from '../../platform/context.ts'
-import { sameApplicant } from '../store/requests.ts'
+import { aroundCase } from '../store/page.ts'
 import { type Case, readable } from './cases.ts'
-import { fileOf, shownFiles } from './files.ts'
+import { fileOf, shownFile } from './files.ts'
 import { maskedNumber, maskedPhone } from './masks.ts'
-import { rowOf } from './rows.ts'
+import { numberOf } from './register.ts'
+import { beginningOf, rowOf } from './rows.ts'
 import { openContent } from './sealing.ts'
 
 const MOST_SIMILAR = 10
@@ -31,10 +31,10 @@ export async function oneRequest(ctx: Context, id: string) {
   const { application, proof } = openContent(ctx, row)
   const signers = state.signatures.map((s) => s.by)
   const people = [...found.records.map((r) => r.by), ...signers, ...(row.person_id ? [row.person_id] : [])]
-  const names = await namesOfActors(ctx.db, people)
+  const around = await aroundCase(ctx.db, row, peopleAmong(people), MOST_SIMILAR)
+  const names = actorNames(around.names.map(({ id: person, name }) => [person, name]))
   const named = (person: string) => names.get(person) ?? person
   const acts = actsFor(ctx.actor, state, place)
-  const others = await sameApplicant(ctx.db, row, MOST_SIMILAR)
   return {
     ...rowOf(ctx, row, { tree, names, calendar: now.calendar }),
     description: application.description,
@@ -73,18 +73,20 @@ export async function oneRequest(ctx: Context, id: string) {
         says: table[act.type].says,
       }
     }),
-    files: await shownFiles(ctx, 'request_id', id),
-    letters: (await lettersOfCase(ctx.db, id)).map((l) => ({
+    files: around.files.map((file) => shownFile(ctx, file)),
+    letters: around.letters.map((l) => ({
       id: l.id,
       kind: l.kind,
       kindName: letterKinds[l.kind].zh,
       state: l.state,
       documentNumber: l.document_number,
     })),
-    similar: others.map((other) => {
-      const { id: at, number, description, statusSays } = rowOf(ctx, other, { tree, names, calendar: now.calendar })
-      return { id: at, number, description, statusSays }
-    }),
+    similar: around.similar.map((other) => ({
+      id: other.id,
+      number: numberOf(other),
+      description: beginningOf(openContent(ctx, other).application),
+      statusSays: statuses[other.status],
+    })),
   }
 }
 

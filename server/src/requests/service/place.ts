@@ -36,8 +36,10 @@ function reached(tree: Tree, person: Person, roles: readonly Role[] | null, act:
 }
 
 /** The bodies and sections whose requests the caller may work on, in any role or in these. */
+export const scopeIn = (tree: Tree, { actor, today }: Context, roles: readonly Role[] | null = null): Within =>
+  reached(tree, actor, roles, 'request.read', today)
 export const scopeOf = async (ctx: Context, roles: readonly Role[] | null = null): Promise<Within> =>
-  reached(await treeOf(ctx.db), ctx.actor, roles, 'request.read', ctx.today)
+  scopeIn(await treeOf(ctx.db), ctx, roles)
 
 /** As much of a scope as is within one agency or section. */
 export function narrowed(tree: Tree, { bodies, sections }: Within, agency: string | undefined): Within {

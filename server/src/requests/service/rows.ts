@@ -2,18 +2,20 @@ import { countWorkdays } from '@gongkai/rules/calendar'
 import { daysBetween } from '@gongkai/rules/dates'
 import { alarmOf } from '@gongkai/rules/deadlines'
 import { outcomeOf } from '@gongkai/rules/outcomes'
-import { nextSteps, statuses } from '@gongkai/rules/requests'
+import { type Application, nextSteps, statuses } from '@gongkai/rules/requests'
 import { namesOfActors } from '../../accounts/service/history.ts'
-import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn, nameOn, type Tree } from '../../agencies/tree.ts'
-import { calendarOf } from '../../calendar/service/effective.ts'
 import type { Context } from '../../platform/context.ts'
 import type { RequestRecord } from '../store/requests.ts'
 import { NEVER } from './derive.ts'
+import { type InForce, inForce } from './inForce.ts'
 import { numberOf } from './register.ts'
 import { openContent } from './sealing.ts'
 
 const SHOWN = 80
+
+/** As much of what is asked for as a list shows. */
+export const beginningOf = ({ description }: Application): string => description.slice(0, SHOWN)
 
 /** How urgent what is due is: the working days left, or the calendar days gone by. */
 function pressing({ due_on }: RequestRecord, today: Context['today'], calendar: Parameters<typeof alarmOf>[2]) {
@@ -44,7 +46,7 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar 
     nextSays: nextSteps[row.next_step],
     applicant: (first?.name ?? '') + (others.length > 0 ? `等${others.length + 1}人` : ''),
     class: row.applicant_class,
-    description: application.description.slice(0, SHOWN),
+    description: beginningOf(application),
     channel: row.channel,
     section: row.section_id,
     sectionName: row.section_id && nameOn(tree.get(row.section_id), ctx.today).name,
@@ -66,9 +68,8 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar 
 }
 
 /** Rows of a list, with the names of all whom they name looked up at once. */
-export async function rowsOf(ctx: Context, rows: readonly RequestRecord[]) {
-  const tree = await treeOf(ctx.db)
-  const calendar = await calendarOf(ctx.db)
+export async function rowsOf(ctx: Context, rows: readonly RequestRecord[], now?: InForce) {
+  const { tree, calendar } = now ?? (await inForce(ctx))
   const names = await namesOfActors(
     ctx.db,
     rows.flatMap((r) => r.person_id ?? []),

@@ -11,14 +11,12 @@ import {
   requestColumns,
 } from '@gongkai/rules/reports'
 import type { Tally } from '@gongkai/rules/requests'
-import { treeOf } from '../../agencies/store/agencies.ts'
 import { bodyOf, fullNameOn, placeOn } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import { settingOf } from '../../platform/setting.ts'
 import type { TableQuery } from '../contract/table.ts'
-import { counting } from '../settings.ts'
 import { type Group, groupsOf } from '../store/counts.ts'
+import { inForce } from './inForce.ts'
 import { withBelow } from './lists.ts'
 
 /** Table three from cases already grouped by what counts alike; every row and column of the edition. */
@@ -60,7 +58,7 @@ function problemsIn(tally: Tally, year: number, edition: Edition): string[] {
 
 /** Table three and the on-time rate of an agency, or of all below it too, for a year. */
 export async function table(ctx: Context, { agency, year, below, ...asked }: TableQuery) {
-  const tree = await treeOf(ctx.db)
+  const { tree, counts } = await inForce(ctx, agency)
   const found = tree.find(agency)
   const isBody = found && bodyOf(tree, found).id === agency
   if (!isBody || !may(ctx.actor, 'request.count', { place: placeOn(tree, agency, ctx.today) }))
@@ -68,7 +66,7 @@ export async function table(ctx: Context, { agency, year, below, ...asked }: Tab
   const edition = asked.edition ?? editionOf(year) ?? '2021'
   const agencies = below ? withBelow(tree, agency) : [agency]
   const groups = await groupsOf(ctx.db, agencies, { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) })
-  const tally = tallyOf(groups, edition, await settingOf(ctx.db, counting, agency))
+  const tally = tallyOf(groups, edition, counts)
   return {
     year,
     edition,

@@ -18,8 +18,12 @@ export async function giveFiles(db: Handle, submission_id: string, request_id: s
   await db.updateTable('request_files').set({ request_id }).where('submission_id', '=', submission_id).execute()
 }
 
+type Owner = 'request_id' | 'submission_id'
+
 /** The files of a request or a submission, as they were added; their names still sealed. */
-export const filesOf = (db: Handle, of: 'request_id' | 'submission_id', id: string): Promise<FileRecord[]> =>
+export const filesOf = (db: Handle, of: Owner, id: string): Promise<FileRecord[]> => caseFiles(db, of, id).execute()
+
+export const caseFiles = (db: Handle, of: Owner, id: string) =>
   db
     .selectFrom('request_files')
     .innerJoin('files', 'files.id', 'request_files.file_id')
@@ -27,4 +31,3 @@ export const filesOf = (db: Handle, of: 'request_id' | 'submission_id', id: stri
     .where(of, '=', id)
     .orderBy('added_at')
     .orderBy('file_id')
-    .execute()

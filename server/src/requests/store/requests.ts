@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { json } from '../../platform/database/database.ts'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
 import type { Derived, KeptAct, KeyKind } from './tables.ts'
@@ -21,6 +22,24 @@ export async function insertRequest(db: Handle, row: Insertable<Schema['requests
 
 export const findRequest = (db: Handle, id: string): Promise<RequestRecord | undefined> =>
   db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** A request with its acts in their order, in one statement. */
+export async function findWithActs(db: Handle, id: string) {
+  const found = await db
+    .selectFrom('requests')
+    .selectAll()
+    .select((eb) =>
+      jsonArrayFrom(
+        eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
+      ).as('acts'),
+    )
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { acts, ...row } = found
+  // JSON has instants as text.
+  return { row, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
+}
 
 export const findByCode = (db: Handle, key: string): Promise<RequestRecord | undefined> =>
   db.selectFrom('requests').selectAll().where('code_key', '=', key).executeTakeFirst()
@@ -108,7 +127,6 @@ export const sameApplicant = (db: Handle, { id, agency_id }: Pick<RequestRecord,
     .orderBy('received_on', 'desc')
     .orderBy('id')
     .limit(most)
-    .execute()
 
 const openStatuses = ['handling', 'correcting', 'approving', 'signed', 'sealed'] as const
 

@@ -1,0 +1,27 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { usersNamed } from '../../accounts/store/users.ts'
+import { caseLetters } from '../../letters/store/letters.ts'
+import type { Handle } from '../../platform/database/schema.ts'
+import { caseFiles, type FileRecord } from './files.ts'
+import { type RequestRecord, sameApplicant } from './requests.ts'
+
+/**
+ * What stands around a case, in one statement: its files and letters, other requests of the same applicant, and the
+ * names of people.
+ */
+export async function aroundCase(db: Handle, row: RequestRecord, people: readonly string[], mostSimilar: number) {
+  const { files, ...more } = await db
+    .selectNoFrom([
+      jsonArrayFrom(caseFiles(db, 'request_id', row.id)).as('files'),
+      jsonArrayFrom(caseLetters(db, row.id).clearSelect().select(['id', 'kind', 'state', 'document_number'])).as(
+        'letters',
+      ),
+      jsonArrayFrom(
+        sameApplicant(db, row, mostSimilar).clearSelect().select(['id', 'year', 'number', 'status', 'content']),
+      ).as('similar'),
+      jsonArrayFrom(usersNamed(db, people)).as('names'),
+    ])
+    .executeTakeFirstOrThrow()
+  // JSON has instants as text.
+  return { ...more, files: files.map((f): FileRecord => ({ ...f, added_at: new Date(f.added_at) })) }
+}
