@@ -199,6 +199,7 @@ const told: Readonly<Record<ActType, { states: string; roles: string }>> = {
   registered: { states: '', roles: '' },
   assigned: { states: 'handling correcting approving', roles: 'clerk sectionHead officeDirector' },
   claimed: { states: 'handling correcting', roles: 'clerk sectionHead' },
+  split: { states: 'handling', roles: 'clerk officeDirector' },
   noted: {
     states: 'handling correcting approving signed sealed served',
     roles: 'clerk sectionHead officeDirector deputy head secrecyReviewer',

@@ -28,11 +28,12 @@ import { composePortal } from './portal/compose.ts'
 import { portalSetting } from './portal/settings.ts'
 import { checkUploaded } from './reports/contract.ts'
 import { requestsApi } from './requests/api.ts'
+import { requestJobs } from './requests/jobs.ts'
 import { requestSettings } from './requests/settings.ts'
 import { setupApi } from './setup/api.ts'
 
 /** What the program does by itself. */
-export const jobs: readonly Job[] = [...housekeeping, ...accountJobs]
+export const jobs: readonly Job[] = [...housekeeping, ...accountJobs, ...requestJobs]
 
 /** What people set while it runs. */
 const settings: readonly Setting[] = [

@@ -65,6 +65,7 @@ export const recordWords: Readonly<Record<string, string>> = {
   'request.codeRenewed': '补发查询码',
   'request.assigned': '交办',
   'request.claimed': '认领',
+  'request.split': '拆分',
   'request.noted': '记事',
   'request.filed': '存入材料',
   'request.correctionAsked': '告知补正',
@@ -86,6 +87,9 @@ export const recordWords: Readonly<Record<string, string>> = {
   'request.voided': '作废',
   'request.amended': '更正记录',
   'request.redated': '按新的工作日历重算期限',
+  'mention.read': '看过提到自己的记事',
+  'subscription.made': '订阅期限日历',
+  'subscription.revoked': '取消订阅期限日历',
 
   'setting.changed': '修改设置',
   'mail.tested': '发送测试邮件',

@@ -41,6 +41,12 @@ export const actShapes = {
   },
   assigned: { section: Id.nullable(), person: Id.nullable() },
   claimed: {},
+  /** Several matters in one application, each to be a request of its own (一事一申请); this one goes on with the first. */
+  split: {
+    keeps: text(4000),
+    whole: text(4000),
+    parts: z.array(Id).min(1, { error: '至少拆出1件' }).max(20, { error: '最多拆出20件' }),
+  },
   noted: { text: text(2000), mentioned: z.array(Id).max(20, { error: '最多提到20人' }).default([]) },
   /** A paper for the case file; `evidence` says which of those that an outcome demands. */
   filed: { file: Id, evidence: z.enum(evidenceKeys).nullable() },
@@ -92,6 +98,7 @@ export const Act = z.discriminatedUnion('type', [
   act('registered', actShapes.registered),
   act('assigned', actShapes.assigned),
   act('claimed', actShapes.claimed),
+  act('split', actShapes.split),
   act('noted', actShapes.noted),
   act('filed', actShapes.filed),
   act('correctionAsked', actShapes.correctionAsked),
@@ -144,6 +151,7 @@ export const inOwnWords: { readonly [T in ActType]: readonly (keyof ActOf<T>)[] 
   registered: [],
   assigned: [],
   claimed: [],
+  split: ['keeps', 'whole'],
   noted: ['text'],
   filed: [],
   correctionAsked: [],

@@ -72,6 +72,11 @@ function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], 
         : []
     case 'extended':
       return state.ended ? problem('', '申请已经终结，不再延长') : []
+    case 'split':
+      // The parts have the dates of the whole, of which a correction or an extension would tell another story.
+      return state.ended || state.events.length > 0
+        ? problem('', '已经告知补正、延长或者终结的，不再拆分，可以在一份答复书中逐项答复')
+        : []
     case 'drafted':
       return ofTheDraft(state, act)
     case 'submitted':
@@ -144,7 +149,7 @@ function ofTheAmendment(
   now: Circumstances,
 ): ActProblem[] {
   const target = history[at]?.act
-  if (!target || target.type === 'amended') return problem('act', '没有这一项记录')
+  if (!target || target.type === 'amended' || target.type === 'split') return problem('act', '没有可以更正的这一项记录')
   if (JSON.stringify(fieldNow(history, at, field)) !== JSON.stringify(was))
     return problem('was', '原来的内容刚被更正过，请重新打开')
   const after = withField(target, field, is)

@@ -106,6 +106,9 @@ function step(state: RequestState, recorded: Recorded): RequestState {
       return { ...state, section: act.section, person: act.person }
     case 'claimed':
       return { ...state, person: by }
+    case 'split':
+      // What was drafted replied to the whole.
+      return { ...state, draft: null, secrecy: null }
     case 'noted':
       return state
     case 'filed':

@@ -23,6 +23,7 @@ export const table: Readonly<Record<ActType, ActRule>> = {
   registered: { says: '登记', by: clerks, in: [] },
   assigned: { says: '交办', by: office, in: ['handling', 'correcting', 'approving'] },
   claimed: { says: '认领', by: ['clerk', 'sectionHead'], in: ['handling', 'correcting'] },
+  split: { says: '拆分', by: clerks, in: ['handling'] },
   noted: { says: '记事', by: [...office, 'deputy', 'head', 'secrecyReviewer'], in: [...open, 'served'] },
   filed: { says: '存入材料', by: [...office, 'secrecyReviewer'], in: [...open, 'served'] },
   correctionAsked: { says: '告知补正', by: clerks, in: ['handling'] },

@@ -10,6 +10,11 @@ import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import type { Row } from './service/rows.ts'
 import * as submissions from './service/submissions.ts'
+import { mentionsOf, readMention } from './service/mentions.ts'
+import { remindersFor } from './service/reminders.ts'
+import { similarToRequest, similarToSubmission } from './service/similar.ts'
+import { split } from './service/split.ts'
+import * as subscription from './service/subscription.ts'
 import { table } from './service/table.ts'
 
 const columns: readonly Column<Row>[] = [
@@ -43,6 +48,7 @@ export const requestsApi: Handlers = [
   handle(contract.listSubmissions, (ctx, { query }) => submissions.submissionsPage(ctx, query)),
   handle(contract.readSubmission, (ctx, { params }) => submissions.oneSubmission(ctx, params.id)),
   handle(contract.submissionFile, (ctx, { params }) => submissions.fileOfSubmission(ctx, params.id, params.file)),
+  handle(contract.similarToSubmission, (ctx, { params }) => similarToSubmission(ctx, params.id)),
   handle(contract.confirmSubmission, (ctx, { params, body }) => submissions.confirm(ctx, params.id, body)),
   handle(contract.answerSubmission, (ctx, { params, body }) => submissions.answer(ctx, params.id, body)),
   handle(contract.renewSubmissionCode, (ctx, { params, body }) =>
@@ -59,6 +65,7 @@ export const requestsApi: Handlers = [
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
   handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
+  handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
   handle(contract.requestFile, (ctx, { params }) => fileOfRequest(ctx, params.id, params.file)),
   handle(contract.renewCode, (ctx, { params, body }) => renewCode(ctx, params.id, body.seen)),
 
@@ -66,6 +73,15 @@ export const requestsApi: Handlers = [
     handle(operation, (ctx, { params, body }) => act(ctx, type, params.id, body)),
   ),
   handle(contract.beginLetter, (ctx, { params, body }) => beginLetter(ctx, params.id, body)),
+  handle(contract.split, (ctx, { params, body }) => split(ctx, params.id, body)),
   handle(contract.fileIn, (ctx, { params, body }, { files }) => fileIn(ctx, params.id, body, files)),
   handle(contract.seal, (ctx, { params, body }) => seal(ctx, params.id, body)),
+
+  handle(contract.listMentions, (ctx) => mentionsOf(ctx)),
+  handle(contract.readMention, (ctx, { params }) => readMention(ctx, params.id)),
+  handle(contract.listReminders, (ctx) => remindersFor(ctx)),
+  handle(contract.readSubscription, (ctx) => subscription.readSubscription(ctx)),
+  handle(contract.subscribe, (ctx) => subscription.subscribe(ctx)),
+  handle(contract.unsubscribe, (ctx) => subscription.unsubscribe(ctx)),
+  handle(contract.subscribedDates, (ctx, { params }) => subscription.subscribedDates(ctx, params.token)),
 ]

@@ -30,4 +30,38 @@ export const counting = setting({
   otherwise: { transferredToArchive: 'otherMisc' as const },
 })
 
-export const requestSettings = [intake, counting]
+const workdays = z.int().min(0).max(15)
+
+/** When whom is reminded of a date. */
+export const reminding = setting({
+  name: 'requests.reminding',
+  says: '期限提醒',
+  why: '条例规定了期限，没有规定怎样提醒；逐级提醒到工作机构负责人，由本机关确定提前几天',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    clerk: workdays.describe('届满前几个工作日起提醒经办人'),
+    sectionHead: workdays.describe('届满前几个工作日起提醒科室负责人；0为届满当天'),
+    officeDirector: workdays.describe('届满前几个工作日起提醒工作机构负责人；0为届满当天'),
+    sectionHeadAfter: workdays.describe('没有期限的事（认定逾期不补正、拟定结案文书）放了几个工作日，提醒科室负责人'),
+    officeDirectorAfter: workdays.describe('没有期限的事放了几个工作日，提醒工作机构负责人'),
+  }),
+  otherwise: { clerk: 5, sectionHead: 2, officeDirector: 0, sectionHeadAfter: 2, officeDirectorAfter: 5 },
+})
+
+/** Where the requests of agencies count that ended. */
+export const merging = setting({
+  name: 'requests.merging',
+  says: '并入其他机关的，件数计在哪里',
+  why: '年报格式没有写明机关合并当年怎样统计；不再存在的机关不能编制年报，所以默认自合并之年起计入继续行使职权的机关，表三第二项因此与上年第四项不等的，在年报第六部分说明',
+  per: 'installation',
+  act: 'settings.change',
+  schema: z.strictObject({
+    countedBy: z
+      .enum(['successor', 'itself'])
+      .describe('自合并之年起计入继续行使职权的机关，或者仍单独统计；由几个机关承接的，总是单独统计'),
+  }),
+  otherwise: { countedBy: 'successor' as const },
+})
+
+export const requestSettings = [merging, intake, counting, reminding]

@@ -2,13 +2,13 @@ import { CivilDate } from '@gongkai/rules/dates'
 import { actShapes, table } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { command, Id, Version } from '../../platform/operation.ts'
-import { Evidence, Status, VersionText } from './words.ts'
+import { Evidence, Number_, Status, VersionText } from './words.ts'
 
 const one = z.strictObject({ id: Id })
 const done = z.strictObject({ version: Version, status: Status })
 const access = { act: 'request.work' } as const
 
-type Shaped = Exclude<keyof typeof actShapes, 'registered' | 'filed' | 'sealed'>
+type Shaped = Exclude<keyof typeof actShapes, 'registered' | 'filed' | 'sealed' | 'split'>
 
 /** The operation of an act that a person does with nothing but its form; `more` replaces what the server computes. */
 const actOperation = <
@@ -78,4 +78,29 @@ export const seal = command({
   params: one,
   body: z.strictObject({ version: Version, letter: Id.describe('已定稿的答复文书，文号和成文日期由它而来') }),
   answer: done,
+})
+
+/** One matter as it is split out, described in the words of the application. */
+const Part = actShapes.split.keeps
+
+export const split = command({
+  id: 'requests.split',
+  path: '/api/requests/:id/split',
+  says: '一事一申请：把一件申请拆成几件，各编一号，收到之日相同',
+  access,
+  params: one,
+  body: z.strictObject({
+    version: Version,
+    keeps: Part.describe('这一件继续办理的内容'),
+    parts: z
+      .array(Part)
+      .min(1, { error: '至少拆出1件' })
+      .max(20, { error: '最多拆出20件' })
+      .describe('拆出的各件，每件的申请内容'),
+  }),
+  answer: done.extend({
+    parts: z.array(
+      z.strictObject({ id: Id, number: Number_, code: z.string().describe('查询码，告知申请人，只显示这一次') }),
+    ),
+  }),
 })

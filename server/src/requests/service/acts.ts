@@ -15,6 +15,7 @@ import { parseInput } from '../../platform/http/parse.ts'
 import { requestErrors } from '../errors.ts'
 import type { Case } from './cases.ts'
 import { keepFiles } from './files.ts'
+import { mention } from './mentions.ts'
 import { placeOfCase } from './place.ts'
 import { actable, type Done, write } from './record.ts'
 
@@ -25,7 +26,9 @@ export async function act(ctx: CommandContext, type: ActType, id: string, { vers
   const found = await actable(ctx, id, version, type)
   const whole = parseInput(Act, { type, ...completed(found, type, form) })
   await demandFits(ctx, found, whole)
-  return write(ctx, found, whole)
+  const done = await write(ctx, found, whole)
+  if (whole.type === 'noted') await mention(ctx, found, whole.mentioned)
+  return done
 }
 
 /** What a form may leave to the program: the term of a correction, as the agency has settled it (条例第30条). */

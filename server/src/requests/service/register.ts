@@ -7,6 +7,7 @@ import { circumstancesOf } from './cases.ts'
 import { derivedOf } from './derive.ts'
 import { demandPossible } from './record.ts'
 import { keysOf, sealAct, sealContent } from './sealing.ts'
+import { keepDescription } from './words.ts'
 
 interface Opening {
   readonly agency: string
@@ -59,6 +60,7 @@ export async function open(ctx: CommandContext, given: Opening) {
     ...derivedOf(state, clocks),
   })
   await insertKeys(ctx.db, id, keysOf(ctx.parts.secrets, application))
+  await keepDescription(ctx, { id, agency, description: application.description })
   await insertAct(ctx.db, { request_id: id, seq: 0, by, on_day: ctx.today, at: ctx.now, act: sealAct(ctx, id, 0, act) })
   const named = numberOf({ year, number })
   await ctx.audit({

@@ -20,6 +20,8 @@ function toldOf({ act, at }: Recorded, receivedOn: CivilDate): Event | null {
         why: '从次日起计算20个工作日。条例第三十一条、第三十三条',
       }
     }
+    case 'split':
+      return { on: at, says: '按一事一申请拆分，分别办理', why: '拆出的各件另编号、另给查询码，收到之日相同。' }
     case 'correctionAsked':
       return {
         on: act.on,

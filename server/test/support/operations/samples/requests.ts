@@ -148,6 +148,7 @@ export const requests: Samples = {
   'submissions.withdraw': { prepare: async (world) => ({ body: { code: (await registered(world)).code } }) },
   'submissions.list': { prepare: ({ agency }) => ({ query: { agency, state: 'waiting' } }) },
   'submissions.read': { prepare: (world) => submission(world) },
+  'submissions.similar': { prepare: (world) => submission(world) },
   'submissions.file': {
     prepare: async (world) => {
       const { id } = await submitted(world)
@@ -200,6 +201,8 @@ export const requests: Samples = {
     },
   },
   'requests.claim': acting(registered, {}),
+  'requests.similar': { prepare: request },
+  'requests.split': acting(registered, { keeps: '征收土地预公告', parts: ['征地补偿安置方案'] }),
   'requests.note': acting(registered, { text: '已电话联系', mentioned: [] }),
   'requests.ask-correction': acting(registered, correction),
   'requests.correct': acting(correcting, { receivedOn: '2026-03-05', text: '2025年第三批次' }),
@@ -238,5 +241,29 @@ export const requests: Samples = {
       const { id, version } = await registered(world)
       return { params: { id }, body: { version: String(version), evidence: 'withdrawal' }, files: [scan()] }
     },
+  },
+
+  'mentions.list': { prepare: () => ({}) },
+  'mentions.read': {
+    prepare: async (world) => {
+      const { sectionHead } = world.people
+      await step(world, await registered(world), 'note', { text: '请核对', mentioned: [sectionHead.id] })
+      const { body } = await world.opened.call('GET', '/api/mentions', { as: sectionHead.cookie })
+      return { params: { id: body.rows[0].id }, as: sectionHead.cookie }
+    },
+  },
+  'reminders.list': { prepare: () => ({}) },
+  'subscription.read': { prepare: () => ({}) },
+  'subscription.make': { prepare: () => ({}), twice: 'both' },
+  'subscription.revoke': {
+    prepare: async (world) => {
+      await ask(world, 'clerk', '/api/subscription', {})
+      return {}
+    },
+  },
+  'subscription.dates': {
+    prepare: async (world) => ({
+      params: { token: (await ask(world, 'clerk', '/api/subscription', {})).path.split('/')[3] },
+    }),
   },
 }
