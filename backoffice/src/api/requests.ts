@@ -16,6 +16,13 @@ export const exportRequests = endpoint<typeof contract.exportRequests>('GET /api
 export const myRequests = endpoint<typeof contract.myRequests>('GET /api/requests/mine')
 export const approvalInbox = endpoint<typeof contract.approvalInbox>('GET /api/requests/inbox')
 export const registerRequest = endpoint<typeof contract.registerRequest>('POST /api/requests')
+export const listRegistering = endpoint<typeof contract.listRegistering>('GET /api/requests/receivers')
+export const previewReceipt = endpoint<typeof contract.previewReceipt>('POST /api/requests/receipt')
+export const listViews = endpoint<typeof contract.listViews>('GET /api/requests/views')
+export const keepView = endpoint<typeof contract.keepView>('PUT /api/requests/views')
+export const dropView = endpoint<typeof contract.dropView>('POST /api/requests/views/drop')
+export const assignMany = endpoint<typeof contract.assignMany>('POST /api/requests/assign')
+export type View = RowOf<typeof contract.listViews>
 export type RequestRow = RowOf<typeof contract.listRequests>
 export type RequestFilters = NonNullable<Input<typeof contract.listRequests>['query']>
 
@@ -56,6 +63,10 @@ export const acts: { readonly [T in ShapedAct]: Endpoint<ActOperation<T>> } = {
 }
 export const fileIn = endpoint<typeof contract.fileIn>('POST /api/requests/:id/files')
 export const seal = endpoint<typeof contract.seal>('POST /api/requests/:id/seal')
+
+export const listMentions = endpoint<typeof contract.listMentions>('GET /api/mentions')
+export const readMention = endpoint<typeof contract.readMention>('POST /api/mentions/:id/read')
+export type MentionRow = RowOf<typeof contract.listMentions>
 
 export const readTable = endpoint<typeof contract.readTable>('GET /api/requests/table')
 export type RequestsTable = Answer<typeof contract.readTable>

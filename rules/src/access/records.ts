@@ -95,3 +95,6 @@ export const recordWords: Readonly<Record<string, string>> = {
   'mail.tested': '发送测试邮件',
   'backup.made': '生成备份',
 }
+  'view.kept': '保存列表视图',
+  'view.dropped': '不再保存列表视图',
+

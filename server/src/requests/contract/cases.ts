@@ -3,7 +3,7 @@ import { RequestFacts } from '@gongkai/rules/deadlines'
 import { Application, applicantClasses, statusNames } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { command, Id, inText, line, query, Version } from '../../platform/operation.ts'
-import { Alarm, Channel, Class, jsonText, Next, Number_, Outcome, Status, Turn } from './words.ts'
+import { Alarm, Channel, Class, jsonText, Next, Number_, Outcome, Status, Trace, Turn } from './words.ts'
 
 /** A request as it comes in at the office, with the proof of its day of receipt (条例第31条). */
 const Registration = z.strictObject({
@@ -17,11 +17,13 @@ const Registration = z.strictObject({
 })
 export type Registration = z.output<typeof Registration>
 
+const register = { access: { act: 'request.register' } } as const
+
 export const registerRequest = command({
+  ...register,
   id: 'requests.register',
   path: '/api/requests',
   says: '登记信函、当面、传真、电子邮件、口头提出的申请，可以附扫描件',
-  access: { act: 'request.register' },
   consumes: 'multipart',
   body: z.strictObject({ agency: Id, registration: jsonText(Registration).describe('登记内容，JSON') }),
   answer: z.strictObject({
@@ -31,6 +33,32 @@ export const registerRequest = command({
     code: z.string().describe('查询码，写入登记回执，只显示这一次'),
     receivedOn: CivilDate,
     respondBy: CivilDate.nullable(),
+  }),
+})
+
+export const listRegistering = query({
+  ...register,
+  id: 'requests.receivers',
+  path: '/api/requests/receivers',
+  says: '可以为哪些机关登记申请',
+  answer: z.strictObject({ rows: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+})
+
+export const previewReceipt = query({
+  ...register,
+  id: 'requests.receipt',
+  method: 'POST',
+  path: '/api/requests/receipt',
+  says: '登记以前：收到申请之日和由此而来的期限，逐日说明理由',
+  body: z.strictObject({ agency: Id, facts: RequestFacts.omit({ receivedOn: true }) }),
+  answer: z.strictObject({
+    receivedOn: CivilDate,
+    receivedBy: z.string().describe('收到之日怎样确定'),
+    correctionNoticeBy: CivilDate.describe('补正告知最迟'),
+    respondBy: CivilDate.describe('答复最迟'),
+    provisional: z.boolean().describe('日历还没有发布，日期为暂定'),
+    warnings: z.array(z.strictObject({ message: z.string(), basis: z.string() })),
+    trace: Trace,
   }),
 })
 
@@ -70,10 +98,10 @@ export const RequestRow = z.strictObject({
 const flag = z.enum(['yes', 'no']).transform((v) => v === 'yes')
 const size = inText(z.int().min(1).max(100)).default(50)
 
-/** The filters of the office list; they stand in the address, so everything is text. */
-const filters = {
-  q: z.string().trim().max(100).optional().describe('申请编号，或者申请人的完整姓名、证件号码、电话'),
-  sort: z.enum(['due', '-received', 'received', '-number', 'number']).default('due'),
+const Sort = z.enum(['due', '-received', 'received', '-number', 'number'])
+
+/** What a list is narrowed to, without words. */
+const choices = {
   agency: Id.optional().describe('机关或者内设机构'),
   status: z.enum(['open', 'done', ...statusNames]).optional(),
   section: Id.optional(),
@@ -84,6 +112,16 @@ const filters = {
   alarm: z.enum(['overdue', 'near']).optional().describe('已逾期，或者5个工作日内届满'),
   receivedFrom: CivilDate.optional(),
   receivedTo: CivilDate.optional(),
+} as const
+
+/** What a saved view keeps: the choices of a list, not what was searched for, which names applicants. */
+export const Kept = z.strictObject({ ...choices, sort: Sort.optional(), onTime: z.enum(['yes', 'no']).optional() })
+
+/** The filters of the office list; they stand in the address, so everything is text. */
+const filters = {
+  q: z.string().trim().max(100).optional().describe('申请编号，或者申请人的完整姓名、证件号码、电话'),
+  sort: Sort.default('due'),
+  ...choices,
   onTime: flag.optional(),
   year: inText(z.int().min(2019).max(2099)).optional().describe('与 row 一起：年报表三的一格'),
   row: z.string().max(60).optional().describe('年报表三的行'),

@@ -1,3 +1,4 @@
+import { CivilDate } from '@gongkai/rules/dates'
 import { Channel } from '@gongkai/rules/deadlines'
 import { type EvidenceKey, evidence, outcomeCodes } from '@gongkai/rules/outcomes'
 import { applicantClasses, nextSteps, routes, statusNames } from '@gongkai/rules/requests'
@@ -21,6 +22,18 @@ export const SubmissionState = z.enum(['waiting', 'confirmed', 'answered']).desc
 export const AnsweredAs = z
   .enum(['petition', 'consultation', 'duplicate', 'withdrawn', 'other'])
   .describe('信访投诉举报、咨询、重复提交、提交人收回、其他')
+
+/** The clocks of a case day by day, each with its reason (rules/deadlines). */
+export const Trace = z.array(
+  z.strictObject({
+    date: CivilDate,
+    kind: z.enum(['workday', 'rest', 'holiday', 'makeup', 'unknown']),
+    clock: z.string().describe('哪个期限，如 response'),
+    count: z.int().nullable(),
+    note: z.string(),
+    basis: z.string(),
+  }),
+)
 
 /** A value that comes as JSON in a field of a form with files. */
 export const jsonText = <S extends z.ZodType>(schema: S) =>

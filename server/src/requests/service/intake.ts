@@ -1,16 +1,59 @@
 import { may } from '@gongkai/rules/access'
+import type { RequestFacts } from '@gongkai/rules/deadlines'
+import { type Act, channels, clocksOf, fold, problemsOf } from '@gongkai/rules/requests'
 import { treeOf } from '../../agencies/store/agencies.ts'
-import type { CommandContext } from '../../platform/context.ts'
+import { type Agency, fullNameOn, type Tree } from '../../agencies/tree.ts'
+import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import type { Registration } from '../contract/cases.ts'
 import { requestErrors } from '../errors.ts'
 import { findRequest, replaceCode } from '../store/requests.ts'
-import { readable } from './cases.ts'
+import { circumstancesOf, readable } from './cases.ts'
 import { issueCode } from './codes.ts'
 import { keepFiles } from './files.ts'
 import { placeOfCase, receives } from './place.ts'
+import { demandPossible } from './record.ts'
 import { open } from './register.ts'
+
+const mayRegister = ({ actor, today }: Context, tree: Tree, { id }: Agency): boolean =>
+  may(actor, 'request.register', { place: placeOfCase(tree, id, null, today) })
+
+/** The bodies for which the caller registers requests, in the order of the tree. */
+export async function registering(ctx: Context) {
+  const tree = await treeOf(ctx.db)
+  const rows = tree.all
+    .filter((a) => receives(tree, a, ctx.today) && mayRegister(ctx, tree, a))
+    .map((a) => ({ id: a.id, name: fullNameOn(tree, a, ctx.today) }))
+  return { rows }
+}
+
+/** The body that a request is to be registered for. */
+async function registeredFor(ctx: Context, agency: string): Promise<void> {
+  const tree = await treeOf(ctx.db)
+  const found = tree.find(agency)
+  if (!found || !mayRegister(ctx, tree, found)) throw refuse(errors.notFound)
+  if (!receives(tree, found, ctx.today)) throw refuse(requestErrors.noSuchReceiver, { at: 'agency' })
+}
+
+/** The day of receipt that follows from the facts (条例第31条), and the dates that follow from it, before anything is kept. */
+export async function receiptOf(ctx: Context, { agency, facts }: { agency: string; facts: RequestFacts }) {
+  await registeredFor(ctx, agency)
+  const now = await circumstancesOf(ctx, agency)
+  // Who asks moves no date.
+  const act: Act = { type: 'registered', facts, applicant: 'naturalPerson' }
+  demandPossible(
+    problemsOf([], act, ctx.actor.id, now).map(({ at, message }) => ({ at: at ? `facts.${at}` : 'facts', message })),
+  )
+  const clocks = clocksOf(fold([{ by: ctx.actor.id, at: ctx.today, act }]), now.settings, now.calendar)
+  const { receivedOn, correctionNoticeBy, respondBy = receivedOn, warnings, trace, provisional } = clocks
+  return {
+    ...{ receivedOn, correctionNoticeBy, respondBy, trace },
+    receivedBy: channels[facts.channel].receivedBy,
+    provisional: provisional.length > 0,
+    warnings: warnings.map(({ message, basis }) => ({ message, basis })),
+  }
+}
 
 /** Registers what came by letter, in person, by fax, e-mail or word of mouth, with its scans. */
 export async function register(
@@ -18,11 +61,7 @@ export async function register(
   { agency, registration }: { agency: string; registration: Registration },
   files: readonly Received[],
 ) {
-  const tree = await treeOf(ctx.db)
-  const found = tree.find(agency)
-  if (!found || !may(ctx.actor, 'request.register', { place: placeOfCase(tree, agency, null, ctx.today) }))
-    throw refuse(errors.notFound)
-  if (!receives(tree, found, ctx.today)) throw refuse(requestErrors.noSuchReceiver, { at: 'agency' })
+  await registeredFor(ctx, agency)
   const { application, facts, proof, splitFrom } = registration
   await demandOwn(ctx, agency, splitFrom)
   const { code, key } = issueCode(ctx.parts.secrets)
