@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Link, NavLink, Outlet, useNavigation } from 'react-router'
+import { Link, Outlet, useLocation, useNavigation } from 'react-router'
 import { useSignedIn } from '../accounts/session.ts'
 import { useSignOut } from '../accounts/useSignOut.ts'
 import { client } from '../api/client.ts'
@@ -8,7 +8,7 @@ import { useSignInNeeded } from '../api/signInAgain.ts'
 import { Bones } from '../parts/Note.tsx'
 import { dateInWords } from '../parts/words.ts'
 import { Icon, Mark } from './Icon.tsx'
-import { menuOf } from './menu.ts'
+import { entryOf, menuOf } from './menu.ts'
 
 /** Seldom needed, and it brings the dialog of Ant Design. */
 const SignInAgain = lazy(() => import('./SignInAgain.tsx'))
@@ -19,6 +19,8 @@ export function Frame() {
   const connected = useConnected()
   const signOut = useSignOut()
   const leaving = useNavigation().state === 'loading'
+  const menu = menuOf(person)
+  const current = entryOf(menu, useLocation().pathname)
   return (
     <div className={`office${connected ? '' : ' with-offline'}`}>
       <header className="o-top">
@@ -43,16 +45,16 @@ export function Frame() {
       </header>
       {connected ? null : <Offline />}
       <nav className="o-side" aria-label="主菜单">
-        {menuOf(person).map(({ name, entries }) => (
+        {menu.map(({ name, entries }) => (
           <div key={name}>
             {name ? <h2>{name}</h2> : null}
             <ul>
               {entries.map(({ to, name, icon }) => (
                 <li key={to}>
-                  <NavLink to={to} end={to === '/'}>
+                  <Link to={to} aria-current={to === current ? 'page' : undefined}>
                     <Icon name={icon} />
                     <span>{name}</span>
-                  </NavLink>
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { type Act, type Grant, mayAnywhere } from '@gongkai/rules/access'
+import { type Act, type Grant, mayAnywhere, type Role } from '@gongkai/rules/access'
 import type { IconName } from './Icon.tsx'
 
 interface Entry {
@@ -7,11 +7,24 @@ interface Entry {
   readonly icon: IconName
   /** Without an act it is everybody's. */
   readonly act?: Act
+  /** Only for who holds one of these roles. */
+  readonly by?: readonly Role[]
 }
+
+/** Who signs (三级审签). */
+const approvers: readonly Role[] = ['sectionHead', 'officeDirector', 'deputy', 'head']
 
 /** The menu, in its groups; what one may not open is absent. */
 const groups: readonly { readonly name: string; readonly entries: readonly Entry[] }[] = [
   { name: '', entries: [{ to: '/', name: '我的工作', icon: 'home' }] },
+  {
+    name: '依申请公开',
+    entries: [
+      { to: '/requests/inbox', name: '待我审签', icon: 'pen', act: 'request.work', by: approvers },
+      { to: '/submissions', name: '来件', icon: 'mail', act: 'submission.read' },
+      { to: '/requests', name: '申请', icon: 'list', act: 'request.read' },
+    ],
+  },
   {
     name: '人员和机关',
     entries: [
@@ -32,8 +45,18 @@ const groups: readonly { readonly name: string; readonly entries: readonly Entry
   },
 ]
 
+const isOpenTo = ({ act, by }: Entry, person: { readonly id: string; readonly grants: readonly Grant[] }): boolean =>
+  (!act || mayAnywhere(person, act)) && (!by || person.grants.some(({ role }) => by.includes(role)))
+
 /** The groups of the menu that a person with these grants sees. */
 export const menuOf = (person: { readonly id: string; readonly grants: readonly Grant[] }) =>
   groups
-    .map(({ name, entries }) => ({ name, entries: entries.filter(({ act }) => !act || mayAnywhere(person, act)) }))
+    .map(({ name, entries }) => ({ name, entries: entries.filter((entry) => isOpenTo(entry, person)) }))
     .filter(({ entries }) => entries.length > 0)
+
+/** Which entry stands for a page: the one with most of its address. */
+export const entryOf = (groups: ReturnType<typeof menuOf>, pathname: string): string =>
+  groups
+    .flatMap(({ entries }) => entries.map(({ to }) => to))
+    .filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+    .reduce((best, to) => (to.length > best.length ? to : best), '')

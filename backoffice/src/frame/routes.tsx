@@ -12,6 +12,12 @@ const screen = (path: string, load: () => Promise<{ default: ComponentType }>) =
 
 const screens = [
   screen('', () => import('../work/MyWork.tsx')),
+  screen('requests', () => import('../requests/Requests.tsx')),
+  screen('requests/new', () => import('../requests/Register.tsx')),
+  screen('requests/inbox', () => import('../requests/Inbox.tsx')),
+  screen('requests/inbox/:id', () => import('../requests/Approve.tsx')),
+  screen('submissions', () => import('../requests/Submissions.tsx')),
+  screen('submissions/:id', () => import('../requests/SubmissionPage.tsx')),
   screen('account', () => import('../accounts/Account.tsx')),
   screen('users', () => import('../accounts/Users.tsx')),
   screen('users/new', () => import('../accounts/NewUser.tsx')),

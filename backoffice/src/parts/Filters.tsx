@@ -9,6 +9,8 @@ export interface Filter {
   /** Without options a line of text to look for; `date` takes a day. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
   readonly date?: true
+  /** What it says when nothing is chosen. */
+  readonly all?: string
 }
 
 type Values = Readonly<Record<string, string | undefined>>
@@ -44,7 +46,7 @@ function FilterForm({ filters, state, label }: { filters: readonly Filter[]; sta
               id={`${id}-${filter.name}`}
               value={values[filter.name] ?? ''}
               onChange={(value) => set(filter.name, value)}
-              options={[{ value: '', label: '全部' }, ...filter.options]}
+              options={[{ value: '', label: filter.all ?? '全部' }, ...filter.options]}
               popupMatchSelectWidth={false}
             />
           ) : (

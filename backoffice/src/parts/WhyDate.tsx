@@ -10,8 +10,11 @@ const kinds: Record<string, string> = {
   unknown: '放假安排未公布',
 }
 
+/** A row as the server tells it. */
+export type WhyRow = Omit<TraceRow, 'clock'> & { readonly clock: string }
+
 /** Why this date: each day of a clock with its count, and what made it count or not. */
-export function WhyDate({ rows, end }: { rows: readonly TraceRow[]; end: string }) {
+export function WhyDate({ rows, end }: { rows: readonly WhyRow[]; end: string }) {
   return (
     <>
       <p>

@@ -15,10 +15,12 @@ export interface ListState {
 /** What a list shows, kept in the address: it can be sent to a colleague, and the back button works. */
 export function useListState(names: readonly string[], defaultSort: string | undefined): ListState {
   const [params, setParams] = useSearchParams()
+  /** Another choice begins at the first page. */
   const change = (edit: (next: URLSearchParams) => void) =>
     setParams((now) => {
       const next = new URLSearchParams(now)
       next.delete('page')
+      next.delete('after')
       edit(next)
       return next
     })

@@ -1,0 +1,77 @@
+import type { Channel } from '@gongkai/rules/deadlines'
+import { useState } from 'react'
+import { useRead } from '../api/hooks.ts'
+import { Refusal } from '../api/refusal.ts'
+import { previewReceipt } from '../api/requests.ts'
+import { ErrorNote, Note } from '../parts/Note.tsx'
+import { WhyDate } from '../parts/WhyDate.tsx'
+import { dateInWords } from '../parts/words.ts'
+import { provingDays } from './channelDays.ts'
+
+export interface ReceiptFacts {
+  readonly channel?: Channel | undefined
+  readonly submittedOn?: string | undefined
+  readonly arrivedOn?: string | undefined
+  readonly signedOn?: string | undefined
+  readonly confirmedOn?: string | undefined
+}
+
+/** Whether the day that dates the receipt is there. */
+const isProved = ({ channel, ...days }: ReceiptFacts): boolean =>
+  channel !== undefined && provingDays[channel].some(({ name, dates }) => dates && Boolean(days[name]))
+
+/** The day of receipt, computed from channel and proof, with its reason (条例第31条): shown, never typed. */
+export function Receipt({ agency, facts }: { agency: string | undefined; facts: ReceiptFacts }) {
+  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as ReceiptFacts
+  const ready = Boolean(agency) && isProved(given)
+  const body = { agency: agency ?? '', facts: given }
+  const read = useRead(previewReceipt, { body } as never, { enabled: ready })
+  if (!ready)
+    return (
+      <Note>
+        <p>填写提出方式和日期后，这里显示收到申请之日和答复期限。</p>
+      </Note>
+    )
+  // Beside the field it stands once the form is sent; here, at once.
+  if (read.error instanceof Refusal)
+    return (
+      <Note kind="bad">
+        {read.error.problems.length > 0 ? (
+          read.error.problems.map(({ message }) => <p key={message}>{message}。</p>)
+        ) : (
+          <p>{read.error.message}</p>
+        )}
+      </Note>
+    )
+  if (read.error) return <ErrorNote error={read.error} again={() => read.refetch()} />
+  if (!read.data) return null
+  return <Computed {...read.data} />
+}
+
+type Preview = NonNullable<typeof previewReceipt.operation>['answer']['_zod']['output']
+
+function Computed({ receivedOn, receivedBy, correctionNoticeBy, respondBy, provisional, warnings, trace }: Preview) {
+  const [open, setOpen] = useState(false)
+  const days = trace.filter(({ clock }) => clock === 'response')
+  return (
+    <Note kind={warnings.length > 0 ? 'warn' : 'ok'}>
+      <p>
+        收到申请之日 <b>{dateInWords(receivedOn, { weekday: true })}</b>，{receivedBy}。{' '}
+        <span className="law">{days[0]?.basis}</span>
+      </p>
+      <p>
+        需要补正的，最迟{dateInWords(correctionNoticeBy)}告知；答复最迟{dateInWords(respondBy, { weekday: true })}
+        {provisional ? '（暂定，放假安排还没有公布）' : ''}。{' '}
+        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          为什么是这一天
+        </button>
+      </p>
+      {warnings.map(({ message, basis }) => (
+        <p key={message}>
+          {message} <span className="law">{basis}</span>
+        </p>
+      ))}
+      {open ? <WhyDate rows={days as never} end={respondBy} /> : null}
+    </Note>
+  )
+}
