@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { blanksOf, documentNumber, letterFields, letterSeries, seriesOf, templateLetters } from '@gongkai/rules/letters'
+import {
+  blanksOf,
+  documentNumber,
+  letterFields,
+  letterSeries,
+  proposedFor,
+  seriesOf,
+  type TemplateLetter,
+  templateLetters,
+} from '@gongkai/rules/letters'
 import { letters, outcomes } from '@gongkai/rules/outcomes'
 
 const mandatory = (id: (typeof templateLetters)[number]) =>
@@ -60,5 +69,37 @@ describe('document numbers', () => {
     assert.deepEqual([...used].sort(), Object.keys(letterSeries).sort())
     assert.equal(seriesOf('L13'), 'answer')
     assert.equal(seriesOf('L03'), 'correction')
+  })
+})
+
+describe('what a decision proposes for its letter', () => {
+  it('fills blanks that the letter has, and cites every article of the outcome', () => {
+    for (const { code, letter } of outcomes) {
+      const keys = blanksOf(letter as TemplateLetter).map(({ key }) => key)
+      const { grounds, decision } = proposedFor(code, {})
+      assert.equal(grounds !== undefined, keys.includes('grounds'), code)
+      assert.equal(decision !== undefined, keys.includes('decision'), code)
+      if (grounds !== undefined) assert.match(grounds, /^《中华人民共和国(政府信息公开条例|档案法)》第/, code)
+    }
+    const { grounds } = proposedFor('withheldProcessInfo', {})
+    assert.equal(grounds, '《中华人民共和国政府信息公开条例》第十六条第二款')
+  })
+
+  it('says each part not given with its ground and reason, and cites those grounds too', () => {
+    const part = { what: '其他农户的补偿数额', ground: 'withheldThirdParty', reason: '属于个人隐私' } as const
+    const { grounds, decision } = proposedFor('partiallyGranted', {
+      informationTitle: '现状调查结果确认表',
+      withheldParts: [part],
+      separation: ['redacted'],
+    })
+    assert.equal(grounds, '《中华人民共和国政府信息公开条例》第三十七条、第十五条、第三十二条')
+    assert.match(decision ?? '', /其他农户的补偿数额：第三方权益，属于个人隐私。\n区分方式：遮盖。/)
+  })
+
+  it('names the law that the decision rests on, and leaves what only the register needs unsaid', () => {
+    const values = { lawKind: 'law', lawName: '《中华人民共和国统计法》', lawArticle: '第二十八条', reason: '涉及个人' }
+    const { grounds, decision } = proposedFor('withheldProhibitedByLaw', values)
+    assert.equal(grounds, '《中华人民共和国政府信息公开条例》第十四条和《中华人民共和国统计法》第二十八条')
+    assert.doesNotMatch(decision ?? '', /依据的效力/)
   })
 })

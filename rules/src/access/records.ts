@@ -65,6 +65,8 @@ export const recordWords: Readonly<Record<string, string>> = {
   'request.codeRenewed': '补发查询码',
   'request.assigned': '交办',
   'request.claimed': '认领',
+  'request.codeRecovered': '申请人凭身份信息补发查询码',
+  'request.applicantShown': '查看申请人的证件号码和联系方式',
   'request.split': '拆分',
   'request.noted': '记事',
   'request.filed': '存入材料',

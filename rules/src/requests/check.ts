@@ -1,9 +1,9 @@
 import type { Calendar } from '../calendar/index.ts'
-import { type CivilDate, inChinese } from '../dates/index.ts'
+import { addDays, type CivilDate, inChinese } from '../dates/index.ts'
 import type { Settings } from '../deadlines/index.ts'
 import { InputError } from '../law/index.ts'
 import { decisionProblems, outcomeOf } from '../outcomes/index.ts'
-import { type Act, type ActOf, ownDay, type Recorded } from './acts.ts'
+import { type Act, type ActOf, type ActType, ownDay, type Recorded } from './acts.ts'
 import { fieldNow, withField } from './amend.ts'
 import { clocksOf, fold, type RequestState } from './fold.ts'
 import { statuses } from './statuses.ts'
@@ -61,28 +61,15 @@ function ofTheClock(history: readonly Recorded[], { settings, calendar }: Circum
 }
 
 function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], now: Circumstances): ActProblem[] {
+  const obstacle = obstacleIn(state, act.type, now)
+  if (obstacle) return problem('', obstacle)
   switch (act.type) {
     case 'correctionAsked':
-      if (state.ended) return problem('', '申请已经终结，不再告知补正')
       return act.dueOn <= (act.deliveredOn ?? act.on) ? problem('dueOn', '补正期限应晚于告知之日') : []
-    case 'correctionLapsed':
-      // The term ends with its last day (条例第30条); a person decides, from the day after.
-      return state.correctionDueOn && now.today <= state.correctionDueOn
-        ? problem('', `补正期限到${inChinese(state.correctionDueOn)}，次日起才能认定逾期`)
-        : []
-    case 'extended':
-      return state.ended ? problem('', '申请已经终结，不再延长') : []
-    case 'split':
-      // The parts have the dates of the whole, of which a correction or an extension would tell another story.
-      return state.ended || state.events.length > 0
-        ? problem('', '已经告知补正、延长或者终结的，不再拆分，可以在一份答复书中逐项答复')
-        : []
     case 'drafted':
       return ofTheDraft(state, act)
     case 'submitted':
       return ofTheSubmission(state, now)
-    case 'climbed':
-      return state.route === 'full' ? problem('', '已经按最高一级审签') : []
     case 'sealed': {
       const last = state.signatures.at(-1)
       return last && act.letterOn < last.at ? problem('letterOn', `成文日期不能早于签发之日${inChinese(last.at)}`) : []
@@ -91,18 +78,59 @@ function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], 
       return state.letter && act.on < state.letter.on
         ? problem('on', `送达之日不能早于成文日期${inChinese(state.letter.on)}`)
         : []
-    case 'lateExplained':
-      return isLate(state, now) ? [] : problem('', '没有逾期，不用说明')
     case 'archived':
-      if (state.servedOn && act.on < state.servedOn) return problem('on', '归档之日不能早于送达之日')
-      return isLate(state, now) && state.lateReason === null
-        ? problem('', '答复逾期的，归档前应说明逾期原因和责任单位')
-        : []
+      return state.servedOn && act.on < state.servedOn ? problem('on', '归档之日不能早于送达之日') : []
     case 'amended':
       return ofTheAmendment(history, act, now)
     default:
       return []
   }
+}
+
+/** What stands in the way of such an act whatever its form says; null when only its form can. */
+function obstacleIn(state: RequestState, type: ActType, now: Circumstances): string | null {
+  const { ended, correctionDueOn, draft, route, events } = state
+  switch (type) {
+    case 'correctionAsked':
+      return ended ? '申请已经终结，不再告知补正' : null
+    case 'correctionLapsed':
+      // The term ends with its last day (条例第30条); a person decides, from the day after.
+      return correctionDueOn && now.today <= correctionDueOn
+        ? `补正期限到${inChinese(correctionDueOn)}，次日起才能认定逾期`
+        : null
+    case 'extended':
+      return ended ? '申请已经终结，不再延长' : null
+    case 'split':
+      // The parts have the dates of the whole, of which a correction or an extension would tell another story.
+      return ended || events.length > 0 ? '已经告知补正、延长或者终结的，不再拆分，可以在一份答复书中逐项答复' : null
+    case 'submitted':
+      return draft ? null : '请先拟定答复'
+    case 'climbed':
+      return route === 'full' ? '已经按最高一级审签' : null
+    case 'lateExplained':
+      return isLate(state, now) ? null : '没有逾期，不用说明'
+    case 'archived':
+      return isLate(state, now) && state.lateReason === null ? '答复逾期的，归档前应说明逾期原因和责任单位' : null
+    default:
+      return null
+  }
+}
+
+/** Acts of which the law allows one: what the clocks say of another is asked with an act of today. */
+const another = (today: CivilDate): Partial<Record<ActType, Act>> => ({
+  correctionAsked: { type: 'correctionAsked', on: today, dueOn: addDays(today, 1) },
+  extended: { type: 'extended', notifiedOn: today, workdays: 1, reason: '—' },
+})
+
+/**
+ * Why an act that the status allows cannot be done today, whatever its form would say: a second correction notice
+ * (条例第30条: 一次性告知), a second extension, a term that still runs. Null when only its form can stand in its way.
+ */
+export function obstacleTo(history: readonly Recorded[], type: ActType, now: Circumstances): string | null {
+  const obstacle = obstacleIn(fold(history), type, now)
+  const act = another(now.today)[type]
+  if (obstacle || !act) return obstacle
+  return ofTheClock([...history, { by: '', at: now.today, act }], now)[0]?.message ?? null
 }
 
 /** The reply went out late, or its term has passed without one (条例第33条). */

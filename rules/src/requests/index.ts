@@ -12,7 +12,7 @@ export {
 export { amended, fieldNow } from './amend.ts'
 export * from './application.ts'
 export { channels } from './channels.ts'
-export { type ActProblem, type Circumstances, problemsOf } from './check.ts'
+export { type ActProblem, type Circumstances, obstacleTo, problemsOf } from './check.ts'
 export { type Counted, countedOf, countRequests, type Tally } from './count.ts'
 export { clocksOf, type Draft, fold, type RequestState, type Signature } from './fold.ts'
 export { creditCodeProblem, idCardProblem } from './identity.ts'

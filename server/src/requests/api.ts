@@ -4,12 +4,11 @@ import { type Column, sheetOf } from '../platform/http/sheet.ts'
 import * as contract from './contract.ts'
 import { act, fileIn, seal } from './service/acts.ts'
 import * as applicant from './service/applicant.ts'
-import { assignMany } from './service/bulk.ts'
-import { bundle } from './service/bundle.ts'
-import { receiptOf, register, registering, renewCode } from './service/intake.ts'
+import { register, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
 import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
+import { peopleOf } from './service/people.ts'
 import type { Row } from './service/rows.ts'
 import * as submissions from './service/submissions.ts'
 import { mentionsOf, readMention } from './service/mentions.ts'
@@ -17,8 +16,7 @@ import { remindersFor } from './service/reminders.ts'
 import { similarToRequest, similarToSubmission } from './service/similar.ts'
 import { split } from './service/split.ts'
 import * as subscription from './service/subscription.ts'
-import { casesBehind, table, tableFile } from './service/table.ts'
-import * as views from './service/views.ts'
+import { table } from './service/table.ts'
 
 const columns: readonly Column<Row>[] = [
   { heading: '申请编号', width: 14, of: (r) => r.number },
@@ -64,17 +62,12 @@ export const requestsApi: Handlers = [
     sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
   ),
   handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
-  handle(contract.listRegistering, (ctx) => registering(ctx)),
-  handle(contract.previewReceipt, (ctx, { body }) => receiptOf(ctx, body)),
-  handle(contract.listViews, (ctx) => views.views(ctx)),
-  handle(contract.keepView, (ctx, { body }) => views.keepView(ctx, body)),
-  handle(contract.dropView, (ctx, { body }) => views.dropView(ctx, body.name)),
-  handle(contract.assignMany, (ctx, { body }) => assignMany(ctx, body)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
   handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
   handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
+  handle(contract.readPeople, (ctx, { params }) => peopleOf(ctx, params.id)),
   handle(contract.requestFile, (ctx, { params }) => fileOfRequest(ctx, params.id, params.file)),
   handle(contract.renewCode, (ctx, { params, body }) => renewCode(ctx, params.id, body.seen)),
 
@@ -83,6 +76,9 @@ export const requestsApi: Handlers = [
   ),
   handle(contract.beginLetter, (ctx, { params, body }) => beginLetter(ctx, params.id, body)),
   handle(contract.split, (ctx, { params, body }) => split(ctx, params.id, body)),
+  handle(contract.letterFacts, (ctx, { params, query }) => letterFacts(ctx, params.id, query)),
+  handle(contract.rewriteLetter, (ctx, { params, body }) => rewriteLetter(ctx, params.id, { ...params, ...body })),
+  handle(contract.numberLetterOfCase, (ctx, { params, body }) => numberLetter(ctx, params.id, { ...params, ...body })),
   handle(contract.fileIn, (ctx, { params, body }, { files }) => fileIn(ctx, params.id, body, files)),
   handle(contract.seal, (ctx, { params, body }) => seal(ctx, params.id, body)),
 

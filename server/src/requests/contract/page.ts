@@ -1,7 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { actShapes, routes } from '@gongkai/rules/requests'
 import { z } from 'zod'
-import { Id, query } from '../../platform/operation.ts'
+import { command, Id, query } from '../../platform/operation.ts'
 import { RequestRow } from './cases.ts'
 import { ApplicationShown } from './submissions.ts'
 import { CaseFile, Outcome, Turn } from './words.ts'
@@ -50,6 +50,9 @@ export const RequestPage = RequestRow.extend({
   facts: z.looseObject({ channel: z.string() }),
   clocks: Clocks,
   acts: z.array(ActName).describe('我现在可以做的事'),
+  notYet: z
+    .array(z.strictObject({ act: ActName, says: z.string(), why: z.string() }))
+    .describe('本来由我做、今天还不能做的事'),
   turnMine: z.boolean(),
   draft: z
     .strictObject({ outcome: Outcome, outcomeSays: z.string(), values: z.looseObject({}), letter: Id.nullable() })
@@ -64,6 +67,7 @@ export const RequestPage = RequestRow.extend({
   letter: z.strictObject({ id: Id.nullable(), on: CivilDate, number: z.string() }).nullable(),
   flagged: z.array(Id).describe('更正后需要再看的文书'),
   history: z.array(Happened),
+  names: z.record(Id, z.string()).describe('经过中提到的人和内设机构'),
   files: z.array(CaseFile),
   letters: z.array(
     z.strictObject({
@@ -88,13 +92,36 @@ export const readRequest = query({
   answer: RequestPage,
 })
 
-export const readApplicant = query({
+export const readApplicant = command({
   ...read,
   id: 'requests.applicant',
   path: '/api/requests/:id/applicant',
-  says: '显示申请人的证件号码和联系方式',
+  says: '显示申请人的证件号码和联系方式，记入审计',
+  // What it answers is not to be kept anywhere in clear.
+  replays: false,
+  ownTransactions: true,
   params: one,
   answer: ApplicationShown,
+})
+
+export const readPeople = query({
+  ...read,
+  id: 'requests.people',
+  path: '/api/requests/:id/people',
+  says: '可以交办、可以提到的人和内设机构',
+  params: one,
+  answer: z.strictObject({
+    sections: z.array(z.strictObject({ id: Id, name: z.string() })),
+    people: z.array(
+      z.strictObject({
+        id: Id,
+        name: z.string(),
+        post: z.string().nullable(),
+        everywhere: z.boolean().describe('不论由哪个内设机构承办'),
+        sections: z.array(Id).describe('由这些内设机构承办的'),
+      }),
+    ),
+  }),
 })
 
 export const requestFile = query({

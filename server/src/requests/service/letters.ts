@@ -1,16 +1,18 @@
 import { addWorkdays } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
-import { blanksOf, type LetterFieldKey, type TemplateLetter } from '@gongkai/rules/letters'
+import { blanksOf, type LetterFieldKey, proposedFor, type TemplateLetter } from '@gongkai/rules/letters'
 import { outcomeOf } from '@gongkai/rules/outcomes'
 import { remedyOf, remedyParagraph } from '@gongkai/rules/remedies'
-import { type ActOf, amended, channels, clocksOf } from '@gongkai/rules/requests'
+import { type ActOf, amended, channels, clocksOf, statuses } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
-import { draft } from '../../letters/service/letters.ts'
-import { findLetter } from '../../letters/store/letters.ts'
-import type { CommandContext } from '../../platform/context.ts'
+import { openValues } from '../../letters/service/contents.ts'
+import { draft, giveNumber, redraft } from '../../letters/service/letters.ts'
+import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
+import type { CommandContext, Context } from '../../platform/context.ts'
+import { errors, refuse } from '../../platform/errors.ts'
 import { type Case, readable } from './cases.ts'
 import { numberOf } from './register.ts'
 import { openContent } from './sealing.ts'
@@ -18,7 +20,7 @@ import { openContent } from './sealing.ts'
 type Facts = { readonly [K in LetterFieldKey]?: string }
 
 /** What every letter of a case prints of it. */
-function factsOfCase(ctx: CommandContext, { row, state, clocks, tree }: Case): Facts {
+function factsOfCase(ctx: Context, { row, state, clocks, tree }: Case): Facts {
   const { application } = openContent(ctx, row)
   const [first] = application.applicants
   const { says, receivedBy } = channels[state.facts.channel]
@@ -76,7 +78,7 @@ function remedy({ state, tree, row }: Case, decidedOn: CivilDate): Facts {
 }
 
 /** What happened before, as letters that end a case refer to it. */
-async function before(ctx: CommandContext, { history }: Case): Promise<Facts> {
+async function before(ctx: Context, { history }: Case): Promise<Facts> {
   const acts = amended(history).map(({ act }) => act)
   const asked = acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
   const withdrawn = acts.findLast((act): act is ActOf<'withdrawn'> => act.type === 'withdrawn')
@@ -88,35 +90,92 @@ async function before(ctx: CommandContext, { history }: Case): Promise<Facts> {
   }
 }
 
-interface Beginning {
+interface Writing {
   readonly kind: TemplateLetter
   readonly values: Values
+}
+
+const isReply = ({ state }: Case, kind: TemplateLetter): boolean =>
+  state.draft !== null && outcomeOf(state.draft.outcome).letter === kind
+
+/** What is printed from the case in a letter of this kind, whoever writes it. */
+async function filledIn(ctx: Context, found: Case, { kind, values }: Writing): Promise<Values> {
+  const decidedOn = (values.decidedOn as CivilDate | undefined) ?? ctx.today
+  const known: Facts = {
+    decidedOn,
+    ...factsOfCase(ctx, found),
+    ...terms(found, ctx.today, values),
+    ...(isReply(found, kind) && remedy(found, decidedOn)),
+    ...(await before(ctx, found)),
+  }
+  const keys = blanksOf(kind).map(({ key }) => key)
+  return Object.fromEntries(keys.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]))) as Values
+}
+
+/** What a letter would print from its case, and what the draft of the reply proposes for the rest. */
+export async function letterFacts(
+  ctx: Context,
+  id: string,
+  { kind, extensionDays }: { kind: TemplateLetter; extensionDays?: number | undefined },
+) {
+  const found = await readable(ctx, id)
+  const values: Values = extensionDays === undefined ? {} : { extensionDays: String(extensionDays) }
+  const { draft } = found.state
+  return {
+    filled: await filledIn(ctx, found, { kind, values }),
+    proposed: (draft && isReply(found, kind) ? proposedFor(draft.outcome, draft.values) : {}) as Values,
+  }
 }
 
 /**
  * Begins a letter of a case. What follows from its acts is printed from them: whoever writes cannot state another date
  * than the one that was computed.
  */
-export async function beginLetter(ctx: CommandContext, id: string, { kind, values }: Beginning) {
+export async function beginLetter(ctx: CommandContext, id: string, writing: Writing) {
   const found = await readable(ctx, id)
   const { row, state } = found
-  const decidedOn = (values.decidedOn as CivilDate | undefined) ?? ctx.today
-  const isReply = state.draft !== null && outcomeOf(state.draft.outcome).letter === kind
-  const known: Facts = {
-    decidedOn,
-    ...factsOfCase(ctx, found),
-    ...terms(found, ctx.today, values),
-    ...(isReply && remedy(found, decidedOn)),
-    ...(await before(ctx, found)),
-  }
-  const keys = blanksOf(kind).map(({ key }) => key)
-  const filled = keys.filter((key) => known[key] !== undefined)
-  const computed = Object.fromEntries(filled.map((key) => [key, known[key]]))
+  const filled = await filledIn(ctx, found, writing)
   const begun = await draft(ctx, {
     agency: state.section ?? row.agency_id,
-    kind,
-    values: { ...values, ...computed } as Values,
+    kind: writing.kind,
+    values: { ...writing.values, ...filled },
     caseId: id,
   })
-  return { ...begun, filled }
+  return { ...begun, filled: Object.keys(filled) }
+}
+
+interface Rewriting {
+  readonly letter: string
+  readonly version: number
+  readonly values: Values
+}
+
+/** Changes a draft of the case; what is printed from the case is computed again. */
+export async function rewriteLetter(ctx: CommandContext, id: string, { letter, version, values }: Rewriting) {
+  const found = await readable(ctx, id)
+  const { kind } = await letterOf(ctx, found, letter)
+  const filled = await filledIn(ctx, found, { kind, values })
+  const redone = await redraft(ctx, letter, { version, values: { ...values, ...filled } })
+  return { ...redone, filled: Object.keys(filled) }
+}
+
+/**
+ * Numbers a letter of the case with the date of today and everything that follows from it as it is now; the reply only
+ * once it is signed, so that its date is not before the last signature.
+ */
+export async function numberLetter(ctx: CommandContext, id: string, given: Omit<Rewriting, 'values'>) {
+  const found = await readable(ctx, id)
+  const letter = await letterOf(ctx, found, given.letter)
+  const { status } = found.state
+  if (isReply(found, letter.kind) && status !== 'signed')
+    throw refuse(errors.notNow, { says: `答复文书在签发以后编号；这件申请现在是“${statuses[status]}”。` })
+  const { decidedOn: _, ...values } = openValues(ctx, letter)
+  const { version } = await rewriteLetter(ctx, id, { ...given, values })
+  return { ...(await giveNumber(ctx, given.letter, version)), datedOn: ctx.today }
+}
+
+async function letterOf(ctx: Context, { row }: Case, id: string): Promise<LetterRecord> {
+  const letter = await findLetter(ctx.db, id)
+  if (letter?.case_id !== row.id) throw refuse(errors.notFound)
+  return letter
 }

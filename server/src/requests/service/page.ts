@@ -1,7 +1,18 @@
 import { letters as letterKinds, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Act, type Application, actsFor, problemsOf, statuses, table } from '@gongkai/rules/requests'
+import {
+  type Act,
+  type ActType,
+  type Application,
+  actsFor,
+  obstacleTo,
+  problemsOf,
+  statuses,
+  table,
+} from '@gongkai/rules/requests'
 import { actorNames, peopleAmong } from '../../accounts/service/history.ts'
+import { nameOn } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
+import { perform } from '../../platform/perform.ts'
 import { aroundCase } from '../store/page.ts'
 import { type Case, readable } from './cases.ts'
 import { fileOf, shownFile } from './files.ts'
@@ -30,11 +41,12 @@ export async function oneRequest(ctx: Context, id: string) {
   const { row, state, tree, now, place, clocks } = found
   const { application, proof } = openContent(ctx, row)
   const signers = state.signatures.map((s) => s.by)
-  const people = [...found.records.map((r) => r.by), ...signers, ...(row.person_id ? [row.person_id] : [])]
+  const told = found.history.flatMap(({ act }) => peopleIn(act))
+  const people = [...found.records.map((r) => r.by), ...signers, ...told, ...(row.person_id ? [row.person_id] : [])]
   const around = await aroundCase(ctx.db, row, peopleAmong(people), MOST_SIMILAR)
   const names = actorNames(around.names.map(({ id: person, name }) => [person, name]))
   const named = (person: string) => names.get(person) ?? person
-  const acts = actsFor(ctx.actor, state, place)
+  const [acts, notYet] = actsOfToday(found, actsFor(ctx.actor, state, place))
   return {
     ...rowOf(ctx, row, { tree, names, calendar: now.calendar }),
     description: application.description,
@@ -44,7 +56,8 @@ export async function oneRequest(ctx: Context, id: string) {
     splitFrom: row.split_from,
     facts: state.facts,
     clocks: { ...clocks, trace: [...clocks.trace] },
-    acts,
+    acts: [...acts],
+    notYet: [...notYet],
     turnMine: acts.includes('approved'),
     draft: state.draft && {
       ...state.draft,
@@ -73,6 +86,10 @@ export async function oneRequest(ctx: Context, id: string) {
         says: table[act.type].says,
       }
     }),
+    names: {
+      ...Object.fromEntries(told.map((person) => [person, named(person)])),
+      ...Object.fromEntries(found.history.flatMap(({ act }) => sectionIn(found, ctx.today, act))),
+    },
     files: around.files.map((file) => shownFile(ctx, file)),
     letters: around.letters.map((l) => ({
       id: l.id,
@@ -90,16 +107,36 @@ export async function oneRequest(ctx: Context, id: string) {
   }
 }
 
+/** What of the acts that the table allows the case allows too, and why not the others. */
+function actsOfToday({ history, now }: Case, allowed: readonly ActType[]) {
+  const judged = allowed.map((act) => ({ act, why: obstacleTo(history, act, now) }))
+  return [
+    judged.flatMap(({ act, why }) => (why === null ? act : [])),
+    judged.flatMap(({ act, why }) => (why === null ? [] : { act, says: table[act].says, why })),
+  ] as const
+}
+
+/** Whom an act names, besides who did it. */
+const peopleIn = (act: Act): readonly string[] =>
+  act.type === 'noted' ? act.mentioned : act.type === 'assigned' && act.person ? [act.person] : []
+
+const sectionIn = ({ tree }: Case, today: Context['today'], act: Act): [string, string][] =>
+  act.type === 'assigned' && act.section ? [[act.section, nameOn(tree.get(act.section), today).name]] : []
+
 /** What still stands in the way of sending the draft up, so that nobody learns it from a refusal. */
 const missingIn = ({ state, history, now }: Case, by: string) =>
   state.status === 'handling' && state.draft
     ? problemsOf(history, { type: 'submitted', route: 'ordinary' }, by, now)
     : []
 
-/** The whole application, with numbers and ways to reach people, for those who do the work. */
+/** The whole application, with numbers and ways to reach people, for those who do the work; the looking is on record. */
 export async function applicantOf(ctx: Context, id: string) {
   const { row } = await readable(ctx, id)
-  return openContent(ctx, row).application
+  const { application } = openContent(ctx, row)
+  await perform(ctx.parts, ctx.actor, (tx) =>
+    tx.audit({ chain: row.agency_id, act: 'request.applicantShown', subject: { type: 'request', id } }),
+  )
+  return application
 }
 
 export async function fileOfRequest(ctx: Context, id: string, file: string) {

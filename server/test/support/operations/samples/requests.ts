@@ -75,6 +75,15 @@ async function issued(world: World, going: Going): Promise<string> {
   return id
 }
 
+const unclear = { unclearPoints: [{ text: '没有写明年份' }], guidance: '可以写明年份', phone: '0000-6025678' }
+
+/** A correction notice that is ready for its number. */
+async function correctionLetter(world: World): Promise<{ id: string; letter: string }> {
+  const { id } = await registered(world)
+  const begun = await ask(world, 'clerk', `/api/requests/${id}/letters`, { kind: 'L03', values: unclear })
+  return { id, letter: begun.id }
+}
+
 async function sealed(world: World) {
   const going = await signed(world)
   await step(world, going, 'seal', { letter: await issued(world, going) })
@@ -133,9 +142,6 @@ export const requests: Samples = {
   },
   'submissions.lookUp': { prepare: async (world) => ({ body: { code: (await submitted(world)).code } }) },
   'submissions.publicFile': {
-/** One of ten names, so that there are never too many. */
-const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open', sort: 'due', onTime: 'no' } })
-
     prepare: async (world) => {
       const { code } = await served(world)
       const { body } = await world.opened.call('POST', '/api/submissions/lookup', { body: { code } })
@@ -181,7 +187,11 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
   'requests.inbox': { prepare: () => ({ query: { size: '10' } }) },
   'requests.table': { prepare: ({ agency }) => ({ query: { agency, year: '2026', edition: '2021', below: 'yes' } }) },
   'requests.read': { prepare: request },
-  'requests.applicant': { prepare: request },
+  'requests.applicant': {
+    prepare: async (world) => ({ ...(await request(world)), body: {} }),
+    twice: 'both',
+  },
+  'requests.people': { prepare: request },
   'requests.fileContent': {
     prepare: async (world) => {
       const { id, version } = await registered(world)
@@ -195,26 +205,17 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
     twice: 'both',
   },
 
+  'requests.letterFacts': { prepare: async (world) => ({ ...(await request(world)), query: { kind: 'L05' } }) },
+  'requests.rewriteLetter': {
+    prepare: async (world) => {
+      const { id, letter } = await correctionLetter(world)
+      return { params: { id, letter }, body: { version: 1, values: { ...unclear, guidance: '请写明文号' } } }
+    },
+  },
+  'requests.numberLetter': {
+    prepare: async (world) => ({ params: await correctionLetter(world), body: { version: 1 } }),
+  },
   'requests.letter': { prepare: async (world) => ({ ...(await request(world)), body: letter }), twice: 'both' },
-  'requests.receivers': { prepare: () => ({}) },
-  'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
-  'views.list': { prepare: () => ({}) },
-  'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
-  'views.drop': {
-    prepare: async (world) => {
-      const { name, ...more } = view(world.next())
-      const as = world.people.clerk.cookie
-      const kept = await world.opened.call('PUT', '/api/requests/views', { as, body: { name, ...more } })
-      if (kept.status !== 200) throw new Error(kept.text)
-      return { body: { name } }
-    },
-  },
-  'requests.assignMany': {
-    prepare: async (world) => {
-      const { id, version } = await registered(world)
-      return { body: { cases: [{ id, version }], section: null, person: world.people.clerk.id } }
-    },
-  },
 
   'requests.assign': {
     prepare: async (world) => {
