@@ -4,7 +4,9 @@ import { type Column, sheetOf } from '../platform/http/sheet.ts'
 import * as contract from './contract.ts'
 import { act, fileIn, seal } from './service/acts.ts'
 import * as applicant from './service/applicant.ts'
-import { register, renewCode } from './service/intake.ts'
+import { assignMany } from './service/bulk.ts'
+import { bundle } from './service/bundle.ts'
+import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
 import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
@@ -16,7 +18,8 @@ import { remindersFor } from './service/reminders.ts'
 import { similarToRequest, similarToSubmission } from './service/similar.ts'
 import { split } from './service/split.ts'
 import * as subscription from './service/subscription.ts'
-import { table } from './service/table.ts'
+import { casesBehind, table, tableFile } from './service/table.ts'
+import * as views from './service/views.ts'
 
 const columns: readonly Column<Row>[] = [
   { heading: '申请编号', width: 14, of: (r) => r.number },
@@ -62,6 +65,12 @@ export const requestsApi: Handlers = [
     sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
   ),
   handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
+  handle(contract.listRegistering, (ctx) => registering(ctx)),
+  handle(contract.previewReceipt, (ctx, { body }) => receiptOf(ctx, body)),
+  handle(contract.listViews, (ctx) => views.views(ctx)),
+  handle(contract.keepView, (ctx, { body }) => views.keepView(ctx, body)),
+  handle(contract.dropView, (ctx, { body }) => views.dropView(ctx, body.name)),
+  handle(contract.assignMany, (ctx, { body }) => assignMany(ctx, body)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),

@@ -142,6 +142,9 @@ export const requests: Samples = {
   },
   'submissions.lookUp': { prepare: async (world) => ({ body: { code: (await submitted(world)).code } }) },
   'submissions.publicFile': {
+/** One of ten names, so that there are never too many. */
+const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open', sort: 'due', onTime: 'no' } })
+
     prepare: async (world) => {
       const { code } = await served(world)
       const { body } = await world.opened.call('POST', '/api/submissions/lookup', { body: { code } })
@@ -216,6 +219,25 @@ export const requests: Samples = {
     prepare: async (world) => ({ params: await correctionLetter(world), body: { version: 1 } }),
   },
   'requests.letter': { prepare: async (world) => ({ ...(await request(world)), body: letter }), twice: 'both' },
+  'requests.receivers': { prepare: () => ({}) },
+  'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
+  'views.list': { prepare: () => ({}) },
+  'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
+  'views.drop': {
+    prepare: async (world) => {
+      const { name, ...more } = view(world.next())
+      const as = world.people.clerk.cookie
+      const kept = await world.opened.call('PUT', '/api/requests/views', { as, body: { name, ...more } })
+      if (kept.status !== 200) throw new Error(kept.text)
+      return { body: { name } }
+    },
+  },
+  'requests.assignMany': {
+    prepare: async (world) => {
+      const { id, version } = await registered(world)
+      return { body: { cases: [{ id, version }], section: null, person: world.people.clerk.id } }
+    },
+  },
 
   'requests.assign': {
     prepare: async (world) => {
