@@ -20,12 +20,13 @@ const seed = 20260305
 /** The people of an office in words: what each does all day. Written role by role; the table under test is act by act. */
 const duties: Record<Role, string> = {
   clerk: `agency.read calendar.read template.read letter.read letter.draft letter.number letter.seal submission.read
-    submission.settle request.read request.register request.work request.count`,
+    submission.settle request.read request.register request.work request.bundle request.count`,
   sectionHead: `agency.read calendar.read template.read letter.read letter.draft letter.number letter.seal letter.accept
-    letter.void request.read request.work request.count`,
+    letter.void request.read request.work request.bundle request.count`,
   officeDirector: `agency.read agency.describe user.read substitute.appoint work.handOver calendar.read template.read
     template.change letter.read letter.draft letter.number letter.seal letter.accept letter.void settings.read
-    settings.change submission.read submission.settle request.read request.register request.work request.count`,
+    settings.change submission.read submission.settle request.read request.register request.work request.bundle
+    request.count`,
   deputy: 'agency.read calendar.read template.read letter.read request.read request.work request.count',
   head: 'agency.read calendar.read template.read letter.read request.read request.work request.count',
   secrecyReviewer: 'agency.read calendar.read template.read letter.read request.read request.work request.count',

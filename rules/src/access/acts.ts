@@ -68,6 +68,7 @@ export const acts = {
   'request.register': { says: '登记申请', by: ['clerk', 'officeDirector'] },
   // What may be done to a case when, and by whose turn, is in the table of the acts of requests.
   'request.work': { says: '办理申请', by: workers },
+  'request.bundle': { says: '导出案卷', by: writers },
   'request.count': { says: '查看依申请公开统计', by: [...workers, 'oversight'] },
 
   'audit.read': { says: '查看审计记录', by: ['auditAdmin'] },

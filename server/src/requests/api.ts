@@ -11,6 +11,7 @@ import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service
 import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import { peopleOf } from './service/people.ts'
+import { printPaper } from './service/prints.ts'
 import type { Row } from './service/rows.ts'
 import * as submissions from './service/submissions.ts'
 import { mentionsOf, readMention } from './service/mentions.ts'
@@ -73,10 +74,14 @@ export const requestsApi: Handlers = [
   handle(contract.assignMany, (ctx, { body }) => assignMany(ctx, body)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
+  handle(contract.tableCases, (ctx, { query }) => casesBehind(ctx, query)),
+  handle(contract.exportTable, (ctx, { query }) => tableFile(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
   handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
   handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
   handle(contract.readPeople, (ctx, { params }) => peopleOf(ctx, params.id)),
+  handle(contract.printPaper, (ctx, { params, query }) => printPaper(ctx, params, query.letter)),
+  handle(contract.takeBundle, (ctx, { params }) => bundle(ctx, params.id)),
   handle(contract.requestFile, (ctx, { params }) => fileOfRequest(ctx, params.id, params.file)),
   handle(contract.renewCode, (ctx, { params, body }) => renewCode(ctx, params.id, body.seen)),
 

@@ -144,11 +144,11 @@ onEachDatabase('requests · table three', (open) => {
         }
         for (const edition of ['2019', '2021'] as const) {
           for (const year of [2023, 2024, 2025]) {
-            const { rows, problems } = await table(office.bureau, year, `&edition=${edition}`)
+            const { rows, findings } = await table(office.bureau, year, `&edition=${edition}`)
             const naive = countRequests(all, year, edition)
             const figures = Object.fromEntries(rows.map((r: { key: string; figures: object }) => [r.key, r.figures]))
             assert.deepEqual(figures, naive)
-            assert.deepEqual(problems, [])
+            assert.deepEqual(findings, [])
             const next = await table(office.bureau, year + 1, `&edition=${edition}`)
             assert.deepEqual(
               next.rows.find((r: { key: string }) => r.key === 'carriedIn').figures,

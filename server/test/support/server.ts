@@ -67,7 +67,10 @@ async function build(database: Database, env: Record<string, string> = {}): Prom
         method,
         url: path,
         headers: {
-          ...(method !== 'GET' && { 'idempotency-key': key, origin: 'http://localhost' }),
+          // As a browser sends them from a page of the program.
+          ...(method === 'GET'
+            ? { 'sec-fetch-site': 'same-origin' }
+            : { 'idempotency-key': key, origin: 'http://localhost' }),
           ...(as && { cookie: as }),
           ...headers,
         },

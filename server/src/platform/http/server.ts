@@ -142,7 +142,10 @@ const ownOrigin =
     // Browsers leave out the usual port of an origin; proxies may write it.
     const own = URL.canParse(address) ? new URL(address).origin : null
     if (headers.origin !== undefined) return headers.origin === own
-    return headers['sec-fetch-site'] === 'same-origin'
+    if (headers['sec-fetch-site'] !== undefined) return headers['sec-fetch-site'] === 'same-origin'
+    // Browsers send neither with a link over plain HTTP; our pages let them say where the link stood.
+    const { referer } = headers
+    return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === own
   }
 
 /** Answers anything thrown: a page to whoever asked for one, the error body to all others. */

@@ -1,17 +1,15 @@
 import { may } from '@gongkai/rules/access'
 import { addWorkdays } from '@gongkai/rules/calendar'
-import { addDays, dateOf } from '@gongkai/rules/dates'
-import { outcomeCodes, rowOf as rowInTable } from '@gongkai/rules/outcomes'
-import { editionOf, type RequestRow } from '@gongkai/rules/reports'
+import { addDays } from '@gongkai/rules/dates'
+import { editionOf } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
-import { bodyOf, descendants, type Tree } from '../../agencies/tree.ts'
+import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { MOST_EXPORTED } from '../../platform/list.ts'
 import type { ListQuery } from '../contract/cases.ts'
 import {
   type After,
-  type Counted,
   pageOfRequests,
   placeIn,
   type RequestFilter,
@@ -20,6 +18,8 @@ import {
   type Within,
 } from '../store/lists.ts'
 import type { RequestRecord } from '../store/requests.ts'
+import { withBelow } from './counted.ts'
+import { figureOf } from './figures.ts'
 import { type InForce, inForce } from './inForce.ts'
 import { narrowed, placeOfCase, scopeIn } from './place.ts'
 import { rowsOf } from './rows.ts'
@@ -32,10 +32,10 @@ const doneStatuses = statusNames.filter((s) => !isOpen(s) && s !== 'voided')
 /** Near: five working days or less (deadlines §5.8). */
 const NEAR_WORKDAYS = 5
 
-const cursorOf = (after: After) => Buffer.from(JSON.stringify(after)).toString('base64url')
+export const cursorOf = (after: After) => Buffer.from(JSON.stringify(after)).toString('base64url')
 
 /** Where a page begins; refuses what no page gave. */
-function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
+export function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
   if (cursor === undefined) return undefined
   const shapes = [
     ...sorts[sort].by.map((c) => (c.endsWith('_on') ? /^\d{4}-\d\d-\d\d$/ : /^\d{1,9}$/)),
@@ -93,33 +93,10 @@ function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): Re
     onTime: query.onTime,
     ...(alarm === 'overdue' && { dueTo: addDays(ctx.today, -1) }),
     ...(alarm === 'near' && { dueFrom: ctx.today, dueTo: addWorkdays(calendar, ctx.today, NEAR_WORKDAYS) }),
-    ...(query.year !== undefined && query.row !== undefined && { counted: cellOf(query.year, query.row, counts) }),
+    ...(query.year !== undefined &&
+      query.row !== undefined &&
+      figureOf(query.row, { year: query.year, edition: editionOf(query.year) ?? '2021', counts })),
   }
-}
-
-/** The cases behind a row of table three. */
-function cellOf(year: number, row: string, counts: InForce['counts']): Counted {
-  const span = { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) }
-  const edition = editionOf(year)
-  switch (row as RequestRow) {
-    case 'newlyReceived':
-      return { ...span, as: 'received' }
-    case 'carriedIn':
-      return { ...span, as: 'carriedIn' }
-    case 'carriedOut':
-      return { ...span, as: 'carriedOut' }
-    case 'totalHandled':
-      return { ...span, as: 'decided' }
-  }
-  const outcomes = edition ? outcomeCodes.filter((code) => rowInTable(code, edition, counts) === row) : []
-  if (outcomes.length === 0) throw refuse(errors.invalidInput, { at: 'row', says: '年报表三没有这一行。' })
-  return { ...span, as: 'decided', outcomes }
-}
-
-/** The agency with every body below it, for whoever reads the figures of all of them. */
-export function withBelow(tree: Tree, agency: string): string[] {
-  const all = [agency, ...descendants(tree, agency).map((a) => a.id)]
-  return all.filter((id) => bodyOf(tree, tree.get(id)).id === id)
 }
 
 /** Whose requests are listed: those of the caller's work, or behind the figures that the caller may read. */

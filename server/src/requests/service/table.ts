@@ -1,7 +1,9 @@
+import { type WriteFormat, writeReportTable } from '@gongkai/documents/write'
 import { may } from '@gongkai/rules/access'
-import { dateOf } from '@gongkai/rules/dates'
-import { type CountingSettings, rowOf } from '@gongkai/rules/outcomes'
+import { dateOf, inChinese } from '@gongkai/rules/dates'
+import { type CountingSettings, outcomeOf, rowOf } from '@gongkai/rules/outcomes'
 import {
+  type AnnualReport,
   checkReport,
   type Edition,
   editionOf,
@@ -10,14 +12,22 @@ import {
   type RequestFigures,
   requestColumns,
 } from '@gongkai/rules/reports'
-import type { Tally } from '@gongkai/rules/requests'
+import { statuses, type Tally } from '@gongkai/rules/requests'
 import { bodyOf, fullNameOn, placeOn } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import type { TableQuery } from '../contract/table.ts'
+import type { Download } from '../../platform/http/handler.ts'
+import { XLSX } from '../../platform/http/sheet.ts'
+import type { CasesQuery, FileQuery, TableQuery } from '../contract/table.ts'
 import { type Group, groupsOf } from '../store/counts.ts'
+import { pageOfRequests, placeIn } from '../store/lists.ts'
+import { bodiesCounted, withBelow } from './counted.ts'
+import { figureOf, withoutReply } from './figures.ts'
 import { inForce } from './inForce.ts'
-import { withBelow } from './lists.ts'
+import { afterOf, cursorOf } from './lists.ts'
+import { placeOfCase } from './place.ts'
+import { numberOf } from './register.ts'
+import { openContent } from './sealing.ts'
 
 /** Table three from cases already grouped by what counts alike; every row and column of the edition. */
 export function tallyOf(groups: Iterable<Group>, edition: Edition, settings: CountingSettings): Tally {
@@ -36,8 +46,6 @@ export function tallyOf(groups: Iterable<Group>, edition: Edition, settings: Cou
   return tally
 }
 
-const withoutReply = ['withdrawn', 'otherCorrectionLapsed', 'otherFeeLapsed']
-
 /** By proof of service ÷ decided, without what was withdrawn or given up. */
 function onTimeOf(groups: readonly Group[]) {
   const replied = groups.filter(({ outcome }) => outcome !== null && !withoutReply.includes(outcome))
@@ -46,36 +54,128 @@ function onTimeOf(groups: readonly Group[]) {
   return { decided, onTime, late, unserved: decided - onTime - late, rate: decided === 0 ? null : onTime / decided }
 }
 
-/** What the relations of the annual report find wrong with the table: nothing, unless the register were broken. */
-function problemsIn(tally: Tally, year: number, edition: Edition): string[] {
-  const report = emptyReport(edition)
-  report.year = year
-  report.tables.requests = tally
-  return checkReport(report)
-    .filter((f) => f.force !== 'reading' && f.cells.some((cell) => cell.startsWith('requests.')))
-    .map((f) => f.message)
-}
-
 /** Table three and the on-time rate of an agency, or of all below it too, for a year. */
-export async function table(ctx: Context, { agency, year, below, ...asked }: TableQuery) {
+async function computed(ctx: Context, { agency, year, below, ...asked }: TableQuery) {
   const { tree, counts } = await inForce(ctx, agency)
   const found = tree.find(agency)
   const isBody = found && bodyOf(tree, found).id === agency
   if (!isBody || !may(ctx.actor, 'request.count', { place: placeOn(tree, agency, ctx.today) }))
     throw refuse(errors.notFound)
   const edition = asked.edition ?? editionOf(year) ?? '2021'
-  const agencies = below ? withBelow(tree, agency) : [agency]
-  const groups = await groupsOf(ctx.db, agencies, { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) })
-  const tally = tallyOf(groups, edition, counts)
+  const counted = await bodiesCounted(ctx, tree, { agency, year, below })
+  return { tree, counts, edition, name: fullNameOn(tree, found, ctx.today), ...counted }
+}
+
+async function tallied(ctx: Context, query: TableQuery) {
+  const { year } = query
+  const found = await computed(ctx, query)
+  const { bodies, edition, counts } = found
+  const groups = await groupsOf(ctx.db, bodies, { from: dateOf(year, 1, 1), to: dateOf(year, 12, 31) })
+  return { ...found, groups, tally: tallyOf(groups, edition, counts) }
+}
+
+/** The table as a report of which nothing else is filled in. */
+function reportOf(tally: Tally, year: number, edition: Edition): AnnualReport {
+  const report = emptyReport(edition)
+  report.year = year
+  report.tables.requests = tally
+  return report
+}
+
+/** What the rules of the annual report find wrong with the table: nothing, unless the register were broken. */
+const findingsIn = (report: AnnualReport) =>
+  checkReport(report)
+    .filter((f) => f.force !== 'reading' && f.cells.some((cell) => cell.startsWith('requests.')))
+    .map(({ rule, severity, force, cells, suspects, message, basis }) => ({
+      ...{ rule, severity, force, message, basis },
+      cells: [...cells],
+      suspects: [...suspects],
+    }))
+
+/** Table three and the on-time rate, with what the rules find. */
+export async function table(ctx: Context, query: TableQuery) {
+  const { tree, edition, name, bodies, elsewhere, groups, tally } = await tallied(ctx, query)
+  const { year, agency } = query
+  const named = (id: string) => fullNameOn(tree, tree.get(id), ctx.today)
+  const home = query.below ? withBelow(tree, agency) : [agency]
   return {
     year,
     edition,
-    agencies: agencies.map((id) => ({ id, name: fullNameOn(tree, tree.get(id), ctx.today) })),
+    agency: { id: agency, name },
+    agencies: bodies.map((id) => ({ id, name: named(id), endedOn: tree.get(id).to, joined: !home.includes(id) })),
+    elsewhere: elsewhere === null ? null : { id: elsewhere, name: named(elsewhere) },
     rows: formOf(edition).requests.rows.flatMap(({ key, label, group }) => {
       const figures = tally[key as keyof Tally]
       return figures ? [{ key, label, group: [...group], figures: figures as Record<string, number> }] : []
     }),
     onTime: onTimeOf(groups),
-    problems: problemsIn(tally, year, edition),
+    findings: findingsIn(reportOf(tally, year, edition)),
+  }
+}
+
+const types: Readonly<Record<WriteFormat, string>> = {
+  json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: XLSX,
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+}
+
+/** The table as a file, with what it counts and the day it was computed on. */
+export async function tableFile(ctx: Context, { format, ...query }: FileQuery): Promise<Download> {
+  const { tree, edition, name, bodies, tally } = await tallied(ctx, query)
+  const { year } = query
+  const title = `${name}${query.below ? '及所属各机关' : ''}${year}年收到和处理政府信息公开申请情况`
+  const others = bodies.filter((id) => id !== query.agency).map((id) => fullNameOn(tree, tree.get(id), ctx.today))
+  const report: AnnualReport = {
+    ...reportOf(tally, year, edition),
+    agency: name,
+    title,
+    preamble: [
+      `本表由依申请公开登记簿于${inChinese(ctx.today)}计算，统计期限为${year}年1月1日至12月31日。`,
+      ...(others.length > 0 ? [`件数连同下列机关：${others.join('、')}。`] : []),
+    ].join('\n'),
+    signature: { agency: name, date: ctx.today },
+  }
+  return { name: `${title}.${format}`, type: types[format], bytes: await writeReportTable(report, 'requests', format) }
+}
+
+const MOST_SHOWN = 80
+
+/** The cases behind one figure: as many as it says, for whoever may read the figure. */
+export async function casesBehind(ctx: Context, { row, column, size, after, ...query }: CasesQuery) {
+  const { tree, counts, edition, bodies } = await computed(ctx, query)
+  const filter = {
+    ...figureOf(row, { year: query.year, edition, counts }),
+    ...(column !== 'total' && { class: column }),
+  }
+  const within = { bodies, sections: [] }
+  const found = await pageOfRequests(ctx.db, within, filter, {
+    sort: 'received',
+    after: afterOf(after, 'received'),
+    size: size + 1,
+  })
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map((r) => {
+      const place = placeOfCase(tree, r.agency_id, r.section_id, ctx.today)
+      const open = may(ctx.actor, 'request.read', { place })
+      return {
+        id: r.id,
+        number: numberOf(r),
+        agencyName: fullNameOn(tree, tree.get(r.agency_id), ctx.today),
+        receivedOn: r.received_on,
+        decidedOn: r.decided_on,
+        outcomeSays: r.outcome && outcomeOf(r.outcome).zh,
+        statusSays: statuses[r.status],
+        onTime: r.on_time,
+        description: open ? openContent(ctx, r).application.description.slice(0, MOST_SHOWN) : null,
+        open,
+      }
+    }),
+    next: found.length > size && last ? cursorOf(placeIn('received', last)) : null,
   }
 }

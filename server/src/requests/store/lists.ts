@@ -33,7 +33,8 @@ export interface RequestFilter {
   readonly dueTo?: CivilDate | undefined
   readonly receivedFrom?: CivilDate | undefined
   readonly receivedTo?: CivilDate | undefined
-  readonly onTime?: boolean | undefined
+  /** null: there is no proof of service yet. */
+  readonly onTime?: boolean | null | undefined
   readonly number?: { readonly year: number; readonly number: number } | undefined
   /** Digests of what names an applicant, in any of its kinds. */
   readonly keys?: readonly string[] | undefined
@@ -58,7 +59,7 @@ function* conditions(eb: Builder, f: RequestFilter) {
   if (f.dueTo) yield eb('due_on', '<=', f.dueTo)
   if (f.receivedFrom) yield eb('received_on', '>=', f.receivedFrom)
   if (f.receivedTo) yield eb('received_on', '<=', f.receivedTo)
-  if (f.onTime !== undefined) yield eb('on_time', '=', f.onTime)
+  if (f.onTime !== undefined) yield eb('on_time', f.onTime === null ? 'is' : '=', f.onTime)
   if (f.number) yield eb.and([eb('year', '=', f.number.year), eb('number', '=', f.number.number)])
   if (f.keys) yield eb('id', 'in', eb.selectFrom('request_keys').select('request_id').where('key', '=', texts(f.keys)))
   if (f.counted) yield countedIn(eb, f.counted)

@@ -189,6 +189,15 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
   'requests.mine': { prepare: () => ({ query: { size: '10' } }) },
   'requests.inbox': { prepare: () => ({ query: { size: '10' } }) },
   'requests.table': { prepare: ({ agency }) => ({ query: { agency, year: '2026', edition: '2021', below: 'yes' } }) },
+  'requests.tableCases': {
+    prepare: ({ agency }) => ({ query: { agency, year: '2026', row: 'newlyReceived', column: 'total', size: '10' } }),
+  },
+  'requests.tableFile': { prepare: ({ agency }) => ({ query: { agency, year: '2026', format: 'csv' } }) },
+  'requests.print': {
+    prepare: async (world) => ({ params: { id: (await registered(world)).id, kind: 'register' } }),
+    twice: 'both',
+  },
+  'requests.bundle': { prepare: request, twice: 'both' },
   'requests.read': { prepare: request },
   'requests.applicant': {
     prepare: async (world) => ({ ...(await request(world)), body: {} }),
