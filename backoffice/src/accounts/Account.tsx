@@ -1,3 +1,4 @@
+import { mayAnywhere } from '@gongkai/rules/access'
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import {
@@ -19,6 +20,7 @@ import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
 import { When } from '../parts/When.tsx'
 import { timeInWords } from '../parts/words.ts'
+import { Subscription } from '../requests/Subscription.tsx'
 import { ConfirmPassword, FactorSetUp, RecoveryCodes } from './FactorSetUp.tsx'
 import { RoleTags } from './RoleTags.tsx'
 import { NewPasswordFields } from './SignInSteps.tsx'
@@ -27,6 +29,7 @@ import { usePerson } from './session.ts'
 /** What a person sees and changes of their own account. */
 export default function Account() {
   const read = useRead(readOwn, {})
+  const handles = mayAnywhere(usePerson(), 'request.read')
   return (
     <Page title="我的账户">
       <Load from={read}>
@@ -37,7 +40,10 @@ export default function Account() {
               <Password />
               <Sessions />
             </div>
-            <Me own={own} />
+            <div>
+              <Me own={own} />
+              {handles ? <Subscription /> : null}
+            </div>
           </div>
         )}
       </Load>

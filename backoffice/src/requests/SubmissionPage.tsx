@@ -8,6 +8,7 @@ import { Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { dateInWords, sizeInWords, timeInWords } from '../parts/words.ts'
 import { ApplicationFacts } from './ApplicationFacts.tsx'
+import { SimilarToSubmission } from './case/Similar.tsx'
 import { SettleSubmission } from './SettleSubmission.tsx'
 import { SubmissionCode } from './SubmissionCode.tsx'
 import { SubmissionTag } from './SubmissionTag.tsx'
@@ -40,6 +41,7 @@ function Found({ of }: { of: Submission }) {
         </div>
         <div>
           {of.maySettle ? <SettleSubmission of={of} /> : <Settled of={of} />}
+          {of.state === 'waiting' ? <SimilarToSubmission id={of.id} /> : null}
           <Card title="来件情况">
             <Facts
               rows={[
