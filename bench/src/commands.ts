@@ -83,7 +83,9 @@ async function bareInserts({ parts: { database } }: Running) {
 }
 
 async function against(kind: string, env: Readonly<Record<string, string>>): Promise<Measured[]> {
-  const running = await start(readSettings({ PORT: '0', LOG_LEVEL: 'warn', ...env }, { demo: true }))
+  const running = await start(
+    readSettings({ PORT: '0', LOG_LEVEL: 'warn', DEMO_REQUESTS: '0', ...env }, { demo: true }),
+  )
   try {
     const callers = await enter(running)
     const insert = await bareInserts(running)

@@ -98,7 +98,7 @@ async function firstView(portal: Serving, coding: string): Promise<Measured> {
 /** The portal of the demonstration as the program serves it, over HTTP on connections that are kept. */
 export const portal = () =>
   inFolder(async (folder): Promise<Measured[]> => {
-    const running = await serve(['--demo'], { DATA_DIR: join(folder, 'data') }, join(folder, 'log'))
+    const running = await serve(['--demo'], { DATA_DIR: join(folder, 'data'), DEMO_REQUESTS: '0' }, join(folder, 'log'))
     try {
       return [
         await fromCache(running),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { userReset } from './accounts/service/operator.ts'
 import { createApp, jobs } from './app.ts'
+import { fillBeside } from './demonstration/filling.ts'
 import { prepare } from './demonstration/service.ts'
 import { lastRecordedAt } from './platform/audit.ts'
 import { answer } from './platform/backup/channel.ts'
@@ -22,11 +23,18 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** What the one that starts the program may add. */
+interface Around {
+  /** The folder of the built back office. */
+  readonly office?: string
+  /** Hears how far the requests of a demonstration are, which come into being while it serves: whole percents. */
+  readonly filling?: (percent: number) => void
+}
+
 /**
  * Starts portal, office and jobs: the composition of the whole program, from settings to the address it answers at.
- * `office` is the folder of the built back office.
  */
-export async function start(settings: Settings, { office }: { office?: string } = {}): Promise<Running> {
+export async function start(settings: Settings, { office, filling }: Around = {}): Promise<Running> {
   const log = createLog(settings.logLevel)
   const data = await openData(settings, { log, onLost: () => fatal(log) })
   const { database, folder, shelf, lock, vault } = data
@@ -51,6 +59,7 @@ export async function start(settings: Settings, { office }: { office?: string } 
   const snapshots = startSnapshots(database, folder, log)
   lock.answer((caller) => void answer(caller, data, { userReset: userReset(parts) }))
   running = true
+  const demonstration = fillBeside(parts, filling ?? (() => {}))
   return {
     url: `${url.replace(/\/+$/, '')}/`,
     app,
@@ -61,6 +70,7 @@ export async function start(settings: Settings, { office }: { office?: string } 
       const held = setTimeout(() => app.server.closeAllConnections(), FINISH_MS)
       await app.close()
       clearTimeout(held)
+      await demonstration.stop()
       await working.stop()
       await snapshots.stop()
       await data.close()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { greeting } from './demonstration/greeting.ts'
+import { showFilling } from './demonstration/progress.ts'
 import { start } from './main.ts'
 import type { Arguments } from './platform/args.ts'
 import { messageOf, status } from './platform/errors.ts'
@@ -23,9 +24,11 @@ export async function runServe({ switches }: Arguments): Promise<number> {
   try {
     const ended = asked()
     const settings = readSettings(process.env, { demo: switches.has('demo') })
-    const running = await start(settings, { office: await builtOffice() })
+    const shown = showFilling(process.stdout)
+    const running = await start(settings, { office: await builtOffice(), filling: shown.told })
     const lines = [running.url, ...(await greeting(running.parts, running.url))]
     await send(process.stdout, `${lines.join('\n')}\n`)
+    shown.begin()
     await ended
     await running.stop()
     return status.done

@@ -5,6 +5,7 @@
 export const recordWords: Readonly<Record<string, string>> = {
   'installation.begun': '初次设置',
   'demonstration.repeated': '演示数据已经建立',
+  'demonstration.filled': '演示申请已经生成',
 
   'agency.created': '新增机关',
   'agency.changed': '修改机关信息',
@@ -61,12 +62,13 @@ export const recordWords: Readonly<Record<string, string>> = {
   'submission.confirmed': '与申请人确认来件',
   'submission.answered': '答复来件',
   'submission.codeRenewed': '补发来件查询码',
+  'submission.codeRecovered': '提交人凭身份信息补发来件查询码',
   'request.registered': '登记申请',
   'request.codeRenewed': '补发查询码',
-  'request.assigned': '交办',
-  'request.claimed': '认领',
   'request.codeRecovered': '申请人凭身份信息补发查询码',
   'request.applicantShown': '查看申请人的证件号码和联系方式',
+  'request.assigned': '交办',
+  'request.claimed': '认领',
   'request.split': '拆分',
   'request.noted': '记事',
   'request.filed': '存入材料',
@@ -95,10 +97,10 @@ export const recordWords: Readonly<Record<string, string>> = {
   'subscription.made': '订阅期限日历',
   'subscription.revoked': '取消订阅期限日历',
 
+  'view.kept': '保存列表视图',
+  'view.dropped': '不再保存列表视图',
+
   'setting.changed': '修改设置',
   'mail.tested': '发送测试邮件',
   'backup.made': '生成备份',
 }
-  'view.kept': '保存列表视图',
-  'view.dropped': '不再保存列表视图',
-

@@ -58,12 +58,13 @@ export async function makePeople(ctx: CommandContext, random: Random, password: 
     const { id } = await addUser(ctx, fields, password)
     ids.set(account, id)
     const agency = bySlug(tree, held)
-    await grant(ctx, { user: id, agency: agency.id, role, from: laterOf(agency.from, lastYear(ctx.today)), to: null })
+    await grant(ctx, { user: id, agency: agency.id, role, from: laterOf(agency.from, beginning(ctx.today)), to: null })
   }
   await makeSubstitute(ctx, ids)
 }
 
-const lastYear = (today: CivilDate) => dateOf(partsOf(today).year - 1, 1, 1)
+/** Before the first request that they handle. */
+const beginning = (today: CivilDate) => dateOf(partsOf(today).year - 3, 1, 1)
 
 /** The head of the office is away for a few days, and the deputy stands in. */
 async function makeSubstitute(ctx: CommandContext, ids: ReadonlyMap<string, string>): Promise<void> {

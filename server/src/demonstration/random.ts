@@ -2,7 +2,7 @@
 export interface Random {
   /** A whole number from `least` through `most`. */
   whole(least: number, most: number): number
-  pick<T>(among: readonly [T, ...T[]]): T
+  pick<A extends readonly [unknown, ...unknown[]]>(among: A): A[number]
 }
 
 export function randomFrom(seed: number): Random {

@@ -12,6 +12,7 @@ import { StartError } from '../platform/start-error.ts'
 import { begin, checkToken } from '../setup/service.ts'
 import { makeAgencies } from './agencies.ts'
 import { PASSWORD, SEED } from './county.ts'
+import { goOn } from './filling.ts'
 import { everybody, makePeople } from './people.ts'
 import { type Random, randomFrom } from './random.ts'
 
@@ -21,7 +22,7 @@ const maker: Actor = {
   grants: (['systemAdmin', 'securityAdmin'] as const).map((role) => ({ role, agency: '' })),
 }
 
-/** A part of the demonstration, made in one transaction; later slices add theirs at the end. */
+/** A part of the demonstration, made in one transaction before it is shown; requests follow beside the work (filling.ts). */
 interface Step {
   readonly name: string
   make(ctx: CommandContext, random: Random, password: string): Promise<void>
@@ -86,6 +87,7 @@ async function kindOf(db: Handle): Promise<boolean | null> {
 export async function chooseDemonstration(ctx: Context, token: string): Promise<void> {
   await checkToken(ctx.db, token)
   await fillDemonstration(ctx.parts)
+  goOn(ctx.parts)
 }
 
 /** The accounts with which one looks around; only where all of it is invented. */

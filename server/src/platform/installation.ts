@@ -10,6 +10,7 @@ declare module './database/schema.ts' {
       seed: number | null
       made_on: CivilDate
       steps: import('kysely').Generated<string[]>
+      filled_to: import('kysely').Generated<Date | null>
     }
   }
 }

@@ -21,6 +21,8 @@ export interface Settings {
   /** Fixes the civil date; only in a demonstration or a test. */
   readonly now: string | null
   readonly demo: boolean
+  /** How many requests a demonstration shows. */
+  readonly demoRequests: number
   /** A test signs in hundreds of times: its passwords are hashed with less work. */
   readonly quickHashes: boolean
 }
@@ -85,6 +87,12 @@ export function readSettings(env: Environment, { demo = false } = {}): Settings 
     logLevel: read('LOG_LEVEL', 'info', (v) => levels.find((l) => l === v), `可以是 ${levels.join('、')}`),
     now: read('NOW', null, (v) => (isCivilDate(v) ? v : undefined), '应为真实的日期，写作 2026-03-05'),
     demo,
+    demoRequests: read(
+      'DEMO_REQUESTS',
+      env.NODE_ENV === 'test' ? 0 : 400,
+      whole(0, 2000),
+      '应为0至2000的整数，0表示不生成',
+    ),
     quickHashes: env.NODE_ENV === 'test',
   }
   if (refused.length > 0) throw new SettingsError(refused.join('\n'))
