@@ -1,5 +1,6 @@
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import type { Parts } from '../platform/context.ts'
+import { formReceiver } from '../platform/files/receive.ts'
 import type { Surface } from '../platform/http/server.ts'
 import { limitKey, within } from '../platform/limits.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -41,6 +42,9 @@ export function composePortal(
     address,
     operations,
     today: () => clock.today(),
+    now: () => clock.now(),
+    secrets,
+    receive: formReceiver(parts.shelf, settings),
     facts: kept(facts, AGES),
   })
   return { errorPage: portal.errorPage, surfaces: [portal.surface, reportsApi(doors)] }

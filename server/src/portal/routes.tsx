@@ -19,8 +19,10 @@ import { GuidePage } from './guide/page.tsx'
 import { HomePage } from './home/page.tsx'
 import { largeCookie, returnPath } from './large.ts'
 import { Pages } from './pages.ts'
+import type { RequestDeps } from './requests/deps.ts'
+import { requestRoutes } from './requests/routes.tsx'
 
-export interface PortalDeps extends CheckDoors {
+export interface PortalDeps extends CheckDoors, RequestDeps {
   /** The public address with its path, known once the port is. */
   readonly address: () => string
   readonly today: () => CivilDate
@@ -114,6 +116,7 @@ export function createPortal(deps: PortalDeps): Portal {
         pages.cached(request, reply, '/api/docs', (site) => <ApiDocsPage site={site} operations={deps.operations} />),
       )
       app.takingFiles((scope) => checkRoutes(scope, pages, deps))
+      requestRoutes(app, pages, deps)
       largeRoute(app)
       app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) =>
         pages.asset(request, reply, request.params.name),

@@ -17,6 +17,7 @@ const parts = [
   'calendar',
   'tables',
   'check',
+  'requests',
   'wide',
   'phone',
   'large',

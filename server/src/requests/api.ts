@@ -9,15 +9,16 @@ import { bundle } from './service/bundle.ts'
 import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
 import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
+import { mentionsOf, readMention } from './service/mentions.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import { peopleOf } from './service/people.ts'
 import { printPaper } from './service/prints.ts'
-import type { Row } from './service/rows.ts'
-import * as submissions from './service/submissions.ts'
-import { mentionsOf, readMention } from './service/mentions.ts'
+import { findOwn, recoverCode } from './service/recovery.ts'
 import { remindersFor } from './service/reminders.ts'
+import type { Row } from './service/rows.ts'
 import { similarToRequest, similarToSubmission } from './service/similar.ts'
 import { split } from './service/split.ts'
+import * as submissions from './service/submissions.ts'
 import * as subscription from './service/subscription.ts'
 import { casesBehind, table, tableFile } from './service/table.ts'
 import * as views from './service/views.ts'
@@ -49,6 +50,8 @@ export const requestsApi: Handlers = [
   handle(contract.publicFile, (ctx, { body }) => applicant.publicFile(ctx, body.code, body.file)),
   handle(contract.correct, (ctx, { body }, { files }) => applicant.correct(ctx, body.code, body.text, files)),
   handle(contract.withdraw, (ctx, { body }) => applicant.withdraw(ctx, body.code)),
+  handle(contract.findOwn, (ctx, { body }) => findOwn(ctx, body)),
+  handle(contract.recoverCode, (ctx, { body }) => recoverCode(ctx, body)),
 
   handle(contract.listSubmissions, (ctx, { query }) => submissions.submissionsPage(ctx, query)),
   handle(contract.readSubmission, (ctx, { params }) => submissions.oneSubmission(ctx, params.id)),
@@ -61,25 +64,25 @@ export const requestsApi: Handlers = [
   ),
 
   handle(contract.registerRequest, (ctx, { body }, { files }) => register(ctx, body, files)),
-  handle(contract.listRequests, (ctx, { query }) => requestsPage(ctx, query)),
-  handle(contract.exportRequests, async (ctx, { query }) =>
-    sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
-  ),
-  handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
   handle(contract.listRegistering, (ctx) => registering(ctx)),
   handle(contract.previewReceipt, (ctx, { body }) => receiptOf(ctx, body)),
   handle(contract.listViews, (ctx) => views.views(ctx)),
   handle(contract.keepView, (ctx, { body }) => views.keepView(ctx, body)),
   handle(contract.dropView, (ctx, { body }) => views.dropView(ctx, body.name)),
   handle(contract.assignMany, (ctx, { body }) => assignMany(ctx, body)),
+  handle(contract.listRequests, (ctx, { query }) => requestsPage(ctx, query)),
+  handle(contract.exportRequests, async (ctx, { query }) =>
+    sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
+  ),
+  handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
   handle(contract.tableCases, (ctx, { query }) => casesBehind(ctx, query)),
   handle(contract.exportTable, (ctx, { query }) => tableFile(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
   handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
-  handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
   handle(contract.readPeople, (ctx, { params }) => peopleOf(ctx, params.id)),
+  handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
   handle(contract.printPaper, (ctx, { params, query }) => printPaper(ctx, params, query.letter)),
   handle(contract.takeBundle, (ctx, { params }) => bundle(ctx, params.id)),
   handle(contract.requestFile, (ctx, { params }) => fileOfRequest(ctx, params.id, params.file)),
@@ -89,10 +92,10 @@ export const requestsApi: Handlers = [
     handle(operation, (ctx, { params, body }) => act(ctx, type, params.id, body)),
   ),
   handle(contract.beginLetter, (ctx, { params, body }) => beginLetter(ctx, params.id, body)),
-  handle(contract.split, (ctx, { params, body }) => split(ctx, params.id, body)),
   handle(contract.letterFacts, (ctx, { params, query }) => letterFacts(ctx, params.id, query)),
   handle(contract.rewriteLetter, (ctx, { params, body }) => rewriteLetter(ctx, params.id, { ...params, ...body })),
   handle(contract.numberLetterOfCase, (ctx, { params, body }) => numberLetter(ctx, params.id, { ...params, ...body })),
+  handle(contract.split, (ctx, { params, body }) => split(ctx, params.id, body)),
   handle(contract.fileIn, (ctx, { params, body }, { files }) => fileIn(ctx, params.id, body, files)),
   handle(contract.seal, (ctx, { params, body }) => seal(ctx, params.id, body)),
 

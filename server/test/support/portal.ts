@@ -16,6 +16,7 @@ import { readSettings } from '../../src/platform/settings.ts'
 import { composePortal } from '../../src/portal/compose.ts'
 import type { AgencyFacts, PortalFacts } from '../../src/portal/facts.ts'
 import { checkUploaded } from '../../src/reports/contract.ts'
+import { requestsApi } from '../../src/requests/api.ts'
 import { migrated } from './server.ts'
 
 export const agency: AgencyFacts = {
@@ -52,7 +53,7 @@ export async function openPortal(env: Record<string, string> = {}, first = agenc
     facts: async () => facts,
   })
   const app = await buildServer(parts, {
-    handlers: [],
+    handlers: requestsApi,
     doors: { resolve: async () => null, receive: async () => ({ fields: {}, files: [] }) },
     surfaces,
     errorPage,

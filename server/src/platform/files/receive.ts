@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { errors, refuse } from '../errors.ts'
+import { errors, Refusal, refuse } from '../errors.ts'
 import type { Received } from '../http/handler.ts'
 import type { Settings } from '../settings.ts'
 import { fileErrors } from './errors.ts'
@@ -65,6 +65,56 @@ export const receiver =
     }
     return { fields, files }
   }
+
+/** A form of a page as far as it could be read. */
+export interface FormSent {
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly files: readonly Received[]
+  /** Why a file was not taken, each at its field. */
+  readonly refused: readonly Refusal[]
+}
+
+/**
+ * The receiver of forms with files that people fill in on a page: what is wrong with a file is told, and whatever was
+ * typed before it is kept, so that the form can be shown again as it was.
+ */
+export const formReceiver =
+  (shelf: Shelf, rules: Rules) =>
+  async (request: FastifyRequest): Promise<FormSent> => {
+    if (!request.isMultipart()) throw refuse(errors.unsupportedType)
+    const fields: Record<string, unknown> = {}
+    const files: Received[] = []
+    const refused: Refusal[] = []
+    try {
+      for await (const part of request.parts({ limits: { fileSize: rules.uploadLimit + 1 } }))
+        if (part.type === 'field') fields[part.fieldname] = together(fields[part.fieldname], part.value)
+        // A field in which no file was chosen comes as a file without a name.
+        else if (!part.filename) part.file.resume()
+        else
+          await receiveFile(shelf, rules, arriving(part)).then(
+            (file) => files.push(file),
+            (error) => refused.push(named(error, part)),
+          )
+    } catch (error) {
+      if (!isBroken(error) && !isOverLimit(error)) throw error
+      refused.push(refuse(isBroken(error) ? fileErrors.uploadBroken : fileErrors.tooManyFields, { at: 'file' }))
+    } finally {
+      // A browser that is still sending would not read the page.
+      request.raw.unpipe()
+      request.raw.resume()
+    }
+    return { fields, files, refused }
+  }
+
+/** The refusal of a file among several, saying of which. */
+function named(error: unknown, { fieldname, filename }: MultipartFile): Refusal {
+  if (!(error instanceof Refusal)) throw error
+  const { code, status, message } = error
+  return refuse({ code, status, says: message }, { at: fieldname, says: `“${cleanName(filename)}”：${message}` })
+}
+
+/** More parts, fields or bytes in a field than forms of ours have. */
+const isOverLimit = (error: unknown) => /^FST_.*(LIMIT|TOO_LARGE)$/.test((error as { code?: string }).code ?? '')
 
 const arriving = ({ fieldname, filename, file }: MultipartFile): Arriving => ({
   field: fieldname,

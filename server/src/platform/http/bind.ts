@@ -52,7 +52,7 @@ export type Ask = <O extends Operation>(
   request: FastifyRequest,
   reply: FastifyReply,
   asked?: Asked,
-) => Promise<O['produces'] extends 'file' ? Download : z.output<O['answer']>>
+) => Promise<z.output<O['answer']>>
 
 /**
  * Asks operations for pages that serve anybody: by the same origin, limit, schema, transaction and replay as over the API.

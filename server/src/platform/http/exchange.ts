@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ask } from './bind.ts'
 import type { Exchange, Received } from './handler.ts'
 
 declare module 'fastify' {
@@ -9,6 +10,8 @@ declare module 'fastify' {
     readonly secure: boolean
     /** Adds routes that take files from forms. */
     takingFiles(routes: (scope: FastifyInstance) => void): void
+    /** Asks an operation of the API for a page. */
+    readonly ask: Ask
   }
 }
 

@@ -8,7 +8,7 @@ import type { Refusal } from '../errors.ts'
 import { type Check, health } from '../health.ts'
 import { safely } from '../log.ts'
 import type { Operation } from '../operation.ts'
-import { bind, type Doors } from './bind.ts'
+import { asking, bind, type Doors } from './bind.ts'
 import type { Handler, Handlers } from './handler.ts'
 import { openApi } from './openapi.ts'
 import { errorBody, translate } from './translate.ts'
@@ -111,6 +111,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   app.setNotFoundHandler((request, reply) => answer({ statusCode: 404 }, request, reply))
   health(parts, site.checks)(app)
   const doors: Doors = { ...site.doors, parts, isOwnOrigin: ownOrigin(settings.baseUrl) }
+  app.decorate('ask', asking(doors, site.handlers))
   const takesFiles = ({ operation }: Handler) => operation.consumes === 'multipart'
   for (const handler of site.handlers.filter((h) => !takesFiles(h))) bind(app, doors, handler)
   app.takingFiles((scope) => {

@@ -84,7 +84,7 @@ function endReasons(run: readonly TraceRow[]): Reason[] {
 }
 
 /** Why the reply is due on this day, in numbered sentences, each with its ground. */
-export function reasonsOf(answer: DeadlineAnswer): Reason[] {
+export function reasonsOf(answer: Pick<DeadlineAnswer, 'trace'>): Reason[] {
   const run = presentRun(answer)
   const [start] = run
   if (!start) return []

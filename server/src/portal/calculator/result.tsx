@@ -70,7 +70,7 @@ const Reasons = ({ answer }: { answer: DeadlineAnswer }) => (
 
 const kindNames = { workday: '工作日', rest: '休息日', holiday: '放假', makeup: '调休上班', unknown: '未公布' } as const
 
-const DayRows = ({ rows }: { rows: readonly TraceRow[] }) => (
+export const DayRows = ({ rows }: { rows: readonly TraceRow[] }) => (
   <table class="tbl tight daylist">
     <caption>{clockTitle(rows[0]?.clock ?? 'response')}</caption>
     <thead>

@@ -7,7 +7,7 @@ const isReply = ({ clock }: TraceRow) => clock === 'response' || clock === 'exte
 const begins = ({ count, note }: TraceRow) => count === null && note.endsWith('不计入')
 
 /** The days of the reply's present count: from receipt, or from what restarted it (条例第30条, 109号第6条). */
-export function presentRun({ trace }: DeadlineAnswer): readonly TraceRow[] {
+export function presentRun({ trace }: Pick<DeadlineAnswer, 'trace'>): readonly TraceRow[] {
   const rows = trace.filter(isReply)
   const start = rows.findLastIndex(begins)
   return start < 0 ? [] : rows.slice(start)

@@ -72,23 +72,85 @@ export function SelectField(props: FieldProps & { name: string; value: string; c
   )
 }
 
-export function TextField(props: FieldProps & { name: string; value: string; width?: string; numeric?: boolean }) {
-  const { id, hint, faults, name, value, width, numeric } = props
+interface TextProps extends FieldProps {
+  readonly name: string
+  readonly value: string
+  readonly width?: string
+  readonly numeric?: boolean
+  readonly type?: 'text' | 'tel' | 'email'
+  readonly autocomplete?: string
+}
+
+export function TextField(props: TextProps) {
+  const { id, hint, faults, name, value, width, numeric, type = 'text', autocomplete = 'off' } = props
   const fault = faultOf(id, faults)
   return (
     <Labelled {...props}>
       <input
         id={id}
         name={name}
-        type="text"
+        type={type as 'text'}
         value={value}
-        autocomplete="off"
+        autocomplete={autocomplete}
         {...(width && { class: width })}
         {...(numeric && { inputMode: 'numeric' })}
         {...described(id, hint, fault)}
         {...(fault && { 'aria-invalid': true })}
       />
     </Labelled>
+  )
+}
+
+/** Several lines. */
+export function AreaField(props: FieldProps & { name: string; value: string; rows?: number }) {
+  const { id, hint, faults, name, value, rows } = props
+  const fault = faultOf(id, faults)
+  return (
+    <Labelled {...props}>
+      <textarea
+        id={id}
+        name={name}
+        {...(rows && { rows })}
+        {...described(id, hint, fault)}
+        {...(fault && { 'aria-invalid': true })}
+      >
+        {/* A first line end is swallowed by browsers. */}
+        {value.startsWith('\n') ? `\n${value}` : value}
+      </textarea>
+    </Labelled>
+  )
+}
+
+interface PickProps extends FieldProps {
+  readonly name: string
+  readonly value: string
+  readonly choices: readonly (Choice & { readonly says?: string })[]
+}
+
+/** A choice of a few, each in a full line; the id of the first is the id of the field. */
+export function PickField(props: PickProps) {
+  const { id, label, hint, optional, faults, name, value, choices } = props
+  const fault = faultOf(id, faults)
+  return (
+    <fieldset class={fault ? 'field field-bad' : 'field'} {...described(id, hint, fault)}>
+      <legend>
+        {label}
+        {optional && <Optional />}
+      </legend>
+      <Said id={id} hint={hint} fault={fault} />
+      {choices.map((choice, i) => {
+        const choiceId = i === 0 ? id : `${id}-${choice.value}`
+        return (
+          <div class="pick" key={choice.value}>
+            <input type="radio" id={choiceId} name={name} value={choice.value} checked={choice.value === value} />
+            <label for={choiceId}>
+              {choice.label}
+              {choice.says && <small>{choice.says}</small>}
+            </label>
+          </div>
+        )
+      })}
+    </fieldset>
   )
 }
 

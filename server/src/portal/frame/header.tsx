@@ -6,16 +6,27 @@ import type { Site } from '../facts.ts'
 export const columns = [
   { path: '/', name: '首页' },
   { path: '/guide', name: '公开指南' },
+  { path: '/request', name: '依申请公开' },
   { path: '/calculator', name: '期限与费用计算' },
   { path: '/check', name: '年度报告校验' },
 ] as const
 
-const isWithin = (path: string, column: string) =>
+const isBelow = (path: string, column: string) =>
   column === '/'
     ? /^\/(\?|$)/.test(path)
     : path === column || path.startsWith(`${column}/`) || path.startsWith(`${column}?`)
 
-function Utility({ site, path }: { site: Site; path: string }) {
+/** 查询 belongs to 依申请公开, though it has an address of its own. */
+const isWithin = (path: string, column: string) =>
+  isBelow(path, column) || (column === '/request' && isBelow(path, '/query'))
+
+interface Props {
+  readonly site: Site
+  readonly path: string
+  readonly passing: boolean
+}
+
+function Utility({ site, path, passing }: Props) {
   const { agency, large, base } = site
   const back = encodeURIComponent(path)
   return (
@@ -27,11 +38,16 @@ function Utility({ site, path }: { site: Site; path: string }) {
           <span class="util-t">{agency.name ?? '本机关'}</span>
         )}
         <ul>
+          {!passing && (
+            <li>
+              <a class="big" href={`${base}/large?on=${large ? 0 : 1}&back=${back}`}>
+                <Icon name="large" />
+                {large ? '标准字版' : '大字版'}
+              </a>
+            </li>
+          )}
           <li>
-            <a class="big" href={`${base}/large?on=${large ? 0 : 1}&back=${back}`}>
-              <Icon name="large" />
-              {large ? '标准字版' : '大字版'}
-            </a>
+            <a href={`${base}/query`}>查询办理情况</a>
           </li>
           <li>
             <a href={`${base}/guide#office`}>联系工作机构</a>
@@ -43,10 +59,10 @@ function Utility({ site, path }: { site: Site; path: string }) {
 }
 
 /** 大字版 first, then whose portal this is, then its columns. */
-export const Header = ({ site, path }: { site: Site; path: string }) => (
+export const Header = ({ site, path, passing }: Props) => (
   <header>
     {site.header && <Markup html={site.header} class="own own-top wrap" />}
-    <Utility site={site} path={path} />
+    <Utility site={site} path={path} passing={passing} />
     {!isWithin(path, '/') && (
       <div class="mast wrap">
         <a class="mast-name" href={`${site.base}/`}>

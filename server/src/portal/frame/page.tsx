@@ -9,11 +9,13 @@ export interface PageProps {
   readonly path: string
   /** First part of the window's title; the home page has none. */
   readonly title: string
+  /** An answer to what was sent: no address leads back to it, so nothing here may lead away for another size of letters. */
+  readonly passing?: boolean
   readonly children: ComponentChildren
 }
 
 /** What every page stands in: skip link, header, the page, footer. */
-export const Page = ({ site, path, title, children }: PageProps): VNode => (
+export const Page = ({ site, path, title, passing = false, children }: PageProps): VNode => (
   <html lang="zh-CN" {...(site.large && { class: 'large' })}>
     <head>
       <meta charset="utf-8" />
@@ -26,7 +28,7 @@ export const Page = ({ site, path, title, children }: PageProps): VNode => (
       <a class="skip" href="#main">
         跳到正文
       </a>
-      <Header site={site} path={path} />
+      <Header site={site} path={path} passing={passing} />
       <main id="main" class="wrap" tabIndex={-1}>
         {children}
       </main>

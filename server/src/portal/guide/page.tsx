@@ -12,7 +12,7 @@ interface Section {
 /** In the order a reader needs them; 条例第12条第2款 says what a guide holds. */
 const sections: readonly Section[] = [
   { id: 'content', title: '公开什么', body: ({ agency }) => <Content agency={agency} /> },
-  { id: 'apply', title: '怎样申请', body: ({ agency }) => <Apply agency={agency} /> },
+  { id: 'apply', title: '怎样申请', body: (site) => <Apply site={site} /> },
   { id: 'times', title: '什么时候答复', body: (site) => <Times site={site} /> },
   { id: 'answers', title: '怎样答复', body: () => <Answers /> },
   { id: 'fees', title: '收费', body: (site) => <Fees site={site} /> },

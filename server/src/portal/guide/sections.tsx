@@ -41,7 +41,7 @@ export const Content = ({ agency }: { agency: AgencyFacts }) => (
   </>
 )
 
-export const Apply = ({ agency }: { agency: AgencyFacts }) => (
+export const Apply = ({ site: { agency, base } }: { site: Site }) => (
   <>
     <p>
       任何公民、法人或者其他组织都可以向本机关的政府信息公开工作机构提出申请，不用说明用途。
@@ -55,7 +55,13 @@ export const Apply = ({ agency }: { agency: AgencyFacts }) => (
     </ul>
     <h3>提出的方式</h3>
     <ul class="plain">
-      <li>当面提交，或者邮政寄送，地址见本页“工作机构”。信封请注明“政府信息公开申请”。</li>
+      <li>
+        当面提交，或者邮政寄送，地址见本页“工作机构”。信封请注明“政府信息公开申请”。可以使用
+        <a href={`${base}/request/form`}>空白申请表</a>。
+      </li>
+      <li>
+        在本网站<a href={`${base}/request`}>填写申请</a>，凭查询码<a href={`${base}/query`}>查询办理情况</a>。
+      </li>
       {(agency.channels ?? []).map((channel) => (
         <li key={channel}>{channel}</li>
       ))}

@@ -7,6 +7,7 @@ import { Ruler } from './ruler.tsx'
 
 const doors = [
   { path: '/guide', name: '政府信息公开指南', says: '公开什么，怎样申请，找谁，多久答复' },
+  { path: '/request', name: '依申请公开', says: '提出申请，查询办理情况，空白申请表' },
   { path: '/calculator', name: '期限与费用计算', says: '每一个法定日期，逐日说明为什么是这一天' },
   { path: '/check', name: '年度报告校验', says: '上传一份年度报告，看表格和文字是否相符' },
 ] as const
@@ -38,9 +39,10 @@ const Term = ({ site }: { site: Site }) => (
         <p>任何公民、法人或者其他组织都可以申请获取政府信息，不用说明用途，一般不收费。</p>
       </div>
       <div class="acts">
-        <a class="btn btn-main" href={`${site.base}/guide#apply`}>
-          怎样申请
+        <a class="btn btn-main" href={`${site.base}/request`}>
+          提出申请
         </a>
+        <a href={`${site.base}/query`}>查询办理情况</a>
         <a href={`${site.base}/calculator`}>计算期限</a>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
-import { command, Id, paragraphs, query } from '../../platform/operation.ts'
+import { command, Id, line, paragraphs, query } from '../../platform/operation.ts'
 import { Number_ } from './words.ts'
 
 const Code = z.string().trim().min(1, { error: '请填写查询码' }).max(40, { error: '查询码是12个字母和数字' })
@@ -26,6 +26,7 @@ export const PublicCase = z.strictObject({
   days: z
     .array(
       z.strictObject({
+        clock: z.enum(['response', 'extension']),
         date: CivilDate,
         kind: z.enum(['workday', 'rest', 'holiday', 'makeup', 'unknown']),
         count: z.int().nullable(),
@@ -84,4 +85,42 @@ export const withdraw = command({
   limit,
   body: z.strictObject({ code: Code }),
   answer: PublicCase,
+})
+
+const rare = { times: 5, seconds: 3600 } as const
+const Owner = {
+  name: line(80).describe('申请时填写的姓名或者名称'),
+  number: line(40).describe('申请时填写的证件号码'),
+  phone: line(40).describe('申请时填写的联系电话'),
+} as const
+
+export const findOwn = query({
+  id: 'submissions.findOwn',
+  method: 'POST',
+  path: '/api/submissions/own',
+  says: '查询码丢失的，凭姓名、证件号码和电话找到自己的申请',
+  access: 'public',
+  limit: rare,
+  body: z.strictObject(Owner),
+  answer: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        id: Id,
+        number: Number_.nullable(),
+        agencyName: z.string(),
+        on: CivilDate.describe('收到之日；还没有登记的，提出之日'),
+        description: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const recoverCode = command({
+  id: 'submissions.recoverCode',
+  path: '/api/submissions/own/code',
+  says: '凭姓名、证件号码和电话补发查询码，原来的作废',
+  access: 'public',
+  limit: rare,
+  body: z.strictObject({ ...Owner, id: Id }),
+  answer: z.strictObject({ code: z.string().describe('查询码，只显示这一次') }),
 })

@@ -13,8 +13,10 @@ import { fileErrors } from '../../platform/files/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { parseInput } from '../../platform/http/parse.ts'
 import { requestErrors } from '../errors.ts'
+import { demandExtension, demandTerm, termPrinted } from './agreement.ts'
 import type { Case } from './cases.ts'
 import { keepFiles } from './files.ts'
+import { extendedTo, holdAgainst } from './letters.ts'
 import { mention } from './mentions.ts'
 import { placeOfCase } from './place.ts'
 import { actable, type Done, write } from './record.ts'
@@ -24,16 +26,27 @@ type Form = { readonly version: number } & Readonly<Record<string, unknown>>
 /** Does an act as its form came: load, authorise, hold against the rules, append. */
 export async function act(ctx: CommandContext, type: ActType, id: string, { version, ...form }: Form): Promise<Done> {
   const found = await actable(ctx, id, version, type)
-  const whole = parseInput(Act, { type, ...completed(found, type, form) })
+  const whole = parseInput(Act, { type, ...(await completed(ctx, found, type, form)) })
   await demandFits(ctx, found, whole)
   const done = await write(ctx, found, whole)
   if (whole.type === 'noted') await mention(ctx, found, whole.mentioned)
   return done
 }
 
-/** What a form may leave to the program: the term of a correction, as the agency has settled it (条例第30条). */
-function completed({ now }: Case, type: ActType, form: Omit<Form, 'version'>): object {
+/**
+ * What a form may leave to the program: the term of a correction, as its notice prints it, or as the agency has settled
+ * it (条例第30条).
+ */
+async function completed(
+  ctx: CommandContext,
+  { now }: Case,
+  type: ActType,
+  form: Omit<Form, 'version'>,
+): Promise<object> {
   if (type !== 'correctionAsked' || form.dueOn !== undefined) return form
+  const letter = typeof form.letter === 'string' ? await findLetter(ctx.db, form.letter) : undefined
+  const printed = letter?.kind === 'L03' ? termPrinted(ctx, letter) : undefined
+  if (printed) return { ...form, dueOn: printed }
   const from = (form.deliveredOn ?? form.on) as CivilDate
   const { correctionDays, region } = now.settings
   return { ...form, dueOn: addWorkdays(region ? now.calendar.inRegion(region) : now.calendar, from, correctionDays) }
@@ -50,12 +63,19 @@ async function demandFits(ctx: CommandContext, found: Case, act: Act): Promise<v
       for (const [i, person] of act.mentioned.entries())
         await demandPerson(ctx, found, person, found.state.section, `mentioned[${i}]`)
       return
-    case 'correctionAsked':
-      return demandLetter(ctx, found, act, 'L03')
-    case 'extended':
-      return demandLetter(ctx, found, act, 'L05')
+    case 'correctionAsked': {
+      const letter = await demandLetter(ctx, found, act, 'L03')
+      return letter && demandTerm(ctx, letter, act)
+    }
+    case 'extended': {
+      const letter = await demandLetter(ctx, found, act, 'L05')
+      return letter && demandExtension(ctx, letter, act, extendedTo(found, act.notifiedOn, act.workdays))
+    }
     case 'drafted':
-      return demandLetter(ctx, found, act, outcomeOf(act.outcome).letter as TemplateLetter)
+      await demandLetter(ctx, found, act, outcomeOf(act.outcome).letter as TemplateLetter)
+      return
+    case 'submitted':
+      return demandReply(ctx, found)
     default:
       return
   }
@@ -84,12 +104,23 @@ async function demandLetter(
   { row }: Case,
   { letter }: ActOf<'correctionAsked' | 'extended' | 'drafted'>,
   kind: TemplateLetter,
-): Promise<void> {
-  if (letter === undefined) return
+): Promise<LetterRecord | undefined> {
+  if (letter === undefined) return undefined
   const found = await findLetter(ctx.db, letter)
   if (found?.case_id !== row.id || found.state === 'void')
     throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '这份文书不属于这件申请，或者已经作废。' })
   if (found.kind !== kind) throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '文书的种类与这一步不符。' })
+  return found
+}
+
+/** What goes up for signature is one thing: the letter that the draft names says what the draft decides. */
+async function demandReply(ctx: CommandContext, found: Case): Promise<void> {
+  const { draft } = found.state
+  const letter = draft?.letter
+  if (!draft || !letter) return
+  const kind = outcomeOf(draft.outcome).letter as TemplateLetter
+  const reply = await demandLetter(ctx, found, { type: 'drafted', ...draft, letter }, kind)
+  if (reply) await holdAgainst(ctx, found, reply)
 }
 
 /** Puts a paper into the case file, as one of those that an outcome demands or for whoever reads the case. */
@@ -125,5 +156,6 @@ async function decision(ctx: CommandContext, found: Case, id: string): Promise<L
   const letter = await findLetter(ctx.db, id)
   if (letter?.state !== 'issued')
     throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '这份文书还没有定稿：请先编号，再上传盖章件。' })
+  await holdAgainst(ctx, found, letter)
   return letter
 }

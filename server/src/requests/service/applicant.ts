@@ -1,4 +1,5 @@
 import { countWorkdays } from '@gongkai/rules/calendar'
+import { termOn } from '@gongkai/rules/law'
 import { overdueRemedy } from '@gongkai/rules/remedies'
 import { amended, channels } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
@@ -90,16 +91,23 @@ const statusOf = ({ state }: Case): Pick<PublicCase, 'status' | 'statusSays'> =>
     : { status: 'handling', statusSays: '正在办理' }
 }
 
+const units = { day: '日', month: '个月', workday: '个工作日', year: '年' } as const
+
 /** What to do when the term has passed in silence, by the day on which it is read (行政复议法实施条例第30条). */
 function remedyFor({ today }: Context, { tree, row }: Case): PublicCase['remedy'] {
   const { variant, basis } = overdueRemedy(today)
+  const [reviewWithin, sue, sueAfter] = (['review', 'litigation', 'postReviewLitigation'] as const).map((clock) => {
+    const { length, unit } = termOn(clock, today, 'today')
+    return `${length}${units[unit]}`
+  })
   const { route } = routeOn(tree, row.agency_id, today)
   const review = route ? route.authorities.map((a) => a.name).join('或者') : '行政复议机关'
   const court = route?.court.name ?? '人民法院'
+  // Silence is known from the day after the term on, so the terms against it run from its end (行政复议法第20条, 行政诉讼法第46条).
   const text =
     variant === 'preReview'
-      ? `答复期限已过，没有收到答复的，可以先向${review}申请行政复议；对行政复议决定不服的，再向${court}提起行政诉讼。`
-      : `答复期限已过，没有收到答复的，可以向${review}申请行政复议，或者向${court}提起行政诉讼。`
+      ? `没有收到答复的，应当自答复期限届满之日起${reviewWithin}内先向${review}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起${sueAfter}内向${court}提起行政诉讼。`
+      : `没有收到答复的，可以自答复期限届满之日起${reviewWithin}内向${review}申请行政复议，或者自答复期限届满之日起${sue}内向${court}提起行政诉讼。`
   return { text, basis }
 }
 
@@ -125,9 +133,9 @@ async function ofRequest(ctx: Context, found: Case): Promise<PublicCase> {
     left: respondBy && !overdue ? countWorkdays(now.calendar, ctx.today, respondBy) : null,
     overdue,
     remedy: overdue ? remedyFor(ctx, found) : null,
-    days: clocks.trace
-      .filter((day) => day.clock === 'response' || day.clock === 'extension')
-      .map(({ date, kind, count, note, basis }) => ({ date, kind, count, note, basis })),
+    days: clocks.trace.flatMap(({ clock, date, kind, count, note, basis }) =>
+      clock === 'response' || clock === 'extension' ? [{ clock, date, kind, count, note, basis }] : [],
+    ),
     timeline: timelineOf(amended(history), state, clocks.receivedOn),
     correctBy: state.status === 'correcting' ? state.correctionDueOn : null,
     told: null,

@@ -10,9 +10,11 @@ import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
 import { openValues } from '../../letters/service/contents.ts'
 import { draft, giveNumber, redraft } from '../../letters/service/letters.ts'
+import { officeFor } from '../../letters/service/writer.ts'
 import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
+import { demandAgreement } from './agreement.ts'
 import { type Case, readable } from './cases.ts'
 import { numberOf } from './register.ts'
 import { openContent } from './sealing.ts'
@@ -40,26 +42,40 @@ function factsOfCase(ctx: Context, { row, state, clocks, tree }: Case): Facts {
   }
 }
 
-/** The term of a correction that is notified today (条例第30条), and the end of a period that is extended today. */
-function terms({ state, now }: Case, today: CivilDate, { extensionDays }: Values): Facts {
+/**
+ * The term of a correction (条例第30条) and the end of an extended period: as the act has them when it is done, else as
+ * they are when it is notified today.
+ */
+function terms(found: Case, today: CivilDate, { extensionDays }: Values): Facts {
+  const { history, now, clocks } = found
   const { calendar, settings } = now
+  const acts = amended(history).map(({ act }) => act)
+  const asked = acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
+  const extension = acts.findLast((act): act is ActOf<'extended'> => act.type === 'extended')
   const own = settings.region ? calendar.inRegion(settings.region) : calendar
-  const correctBy = addWorkdays(own, today, settings.correctionDays)
+  const correctBy = asked?.dueOn ?? addWorkdays(own, today, settings.correctionDays)
+  if (extension && clocks.respondBy)
+    return { correctBy, extensionDays: String(extension.workdays), extendedTo: clocks.respondBy }
   const workdays = Number(extensionDays)
-  if (!(Number.isInteger(workdays) && workdays >= 1 && workdays <= 20)) return { correctBy }
+  const until = Number.isInteger(workdays) ? extendedTo(found, today, workdays) : undefined
+  return { correctBy, ...(until && { extendedTo: until }) }
+}
+
+/** The end of the period when it is extended by so many working days; undefined when it cannot be. */
+export function extendedTo({ state, now }: Case, notifiedOn: CivilDate, workdays: number): CivilDate | undefined {
+  if (workdays < 1 || workdays > 20) return undefined
   try {
-    const extended = { ...state, events: [...state.events, { type: 'extended' as const, notifiedOn: today, workdays }] }
-    const { respondBy } = clocksOf(extended, settings, calendar)
-    return { correctBy, ...(respondBy && { extendedTo: respondBy }) }
+    const extended = { ...state, events: [...state.events, { type: 'extended' as const, notifiedOn, workdays }] }
+    return clocksOf(extended, now.settings, now.calendar).respondBy
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    return { correctBy }
+    return undefined
   }
 }
 
 /** What the draft of the reply decides: its remedy by date and grounds (行政复议法第23条; 行政复议法实施条例第31条). */
-function remedy({ state, tree, row }: Case, decidedOn: CivilDate): Facts {
-  const { route } = routeOn(tree, row.agency_id, decidedOn)
+function remedy({ state, tree }: Case, author: string, decidedOn: CivilDate): Facts {
+  const { route } = routeOn(tree, author, decidedOn)
   if (!state.draft || !route) return {}
   const { outcome, values } = state.draft
   try {
@@ -90,6 +106,18 @@ async function before(ctx: Context, { history }: Case): Promise<Facts> {
   }
 }
 
+/**
+ * Who writes the letters of a case: the section that has it, or the agency. Where the unit that does the disclosure work
+ * is an agency of its own, it does so in the name of the agency (条例第4条), unless it is settled that it answers in its
+ * own name, and is then the one to be reviewed and sued (法释〔2025〕8号第4条第3款).
+ */
+async function authorOf({ db, today }: Context, { row, state, tree }: Case): Promise<{ unit: string; body: string }> {
+  if (state.section) return { unit: state.section, body: row.agency_id }
+  const office = await officeFor(db, tree, row.agency_id, today)
+  const unit = office?.inOwnName ? office.id : row.agency_id
+  return { unit, body: unit }
+}
+
 interface Writing {
   readonly kind: TemplateLetter
   readonly values: Values
@@ -105,7 +133,7 @@ async function filledIn(ctx: Context, found: Case, { kind, values }: Writing): P
     decidedOn,
     ...factsOfCase(ctx, found),
     ...terms(found, ctx.today, values),
-    ...(isReply(found, kind) && remedy(found, decidedOn)),
+    ...(isReply(found, kind) && remedy(found, (await authorOf(ctx, found)).body, decidedOn)),
     ...(await before(ctx, found)),
   }
   const keys = blanksOf(kind).map(({ key }) => key)
@@ -133,10 +161,9 @@ export async function letterFacts(
  */
 export async function beginLetter(ctx: CommandContext, id: string, writing: Writing) {
   const found = await readable(ctx, id)
-  const { row, state } = found
   const filled = await filledIn(ctx, found, writing)
   const begun = await draft(ctx, {
-    agency: state.section ?? row.agency_id,
+    agency: (await authorOf(ctx, found)).unit,
     kind: writing.kind,
     values: { ...writing.values, ...filled },
     caseId: id,
@@ -171,7 +198,15 @@ export async function numberLetter(ctx: CommandContext, id: string, given: Omit<
     throw refuse(errors.notNow, { says: `答复文书在签发以后编号；这件申请现在是“${statuses[status]}”。` })
   const { decidedOn: _, ...values } = openValues(ctx, letter)
   const { version } = await rewriteLetter(ctx, id, { ...given, values })
+  // Before a number is spent on it.
+  if (isReply(found, letter.kind)) await holdAgainst(ctx, found, await letterOf(ctx, found, given.letter))
   return { ...(await giveNumber(ctx, given.letter, version)), datedOn: ctx.today }
+}
+
+/** Refuses a reply whose letter says something else than its decision: outcome, grounds, dates, remedy. */
+export async function holdAgainst(ctx: Context, found: Case, letter: LetterRecord): Promise<void> {
+  const values = openValues(ctx, letter)
+  demandAgreement(ctx, found, letter, await filledIn(ctx, found, { kind: letter.kind, values }))
 }
 
 async function letterOf(ctx: Context, { row }: Case, id: string): Promise<LetterRecord> {

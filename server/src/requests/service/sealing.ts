@@ -55,18 +55,17 @@ export function openAct({ parts }: Context, { request_id, seq, by, on_day, act }
 
 const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
+/** The digest of one thing that an applicant is known by, however it was typed. */
+export const keyOfOwner = (secrets: Secrets, kind: KeyKind, text: string): string =>
+  secrets.blind(kind === 'phone' ? plain(text).replace(/\D/g, '') : plain(text), `requests.${kind}`)
+
 /** Digests under which an applicant is found. */
 export function keysOf(secrets: Secrets, { applicants, agent, phone }: Application) {
   const people = agent ? [...applicants, agent] : applicants
-  const key = (kind: KeyKind, text: string) => ({ kind, key: secrets.blind(plain(text), `requests.${kind}`) })
-  return [
-    ...people.flatMap(({ name, number }) => [key('name', name), key('number', number)]),
-    key('phone', phone.replace(/\D/g, '')),
-  ]
+  const key = (kind: KeyKind, text: string) => ({ kind, key: keyOfOwner(secrets, kind, text) })
+  return [...people.flatMap(({ name, number }) => [key('name', name), key('number', number)]), key('phone', phone)]
 }
 
 /** Digests of what somebody looks for, whatever kind it is of. */
 export const keysLookedFor = (secrets: Secrets, text: string): string[] =>
-  (['name', 'number', 'phone'] as const).map((kind) =>
-    secrets.blind(kind === 'phone' ? text.replace(/\D/g, '') : plain(text), `requests.${kind}`),
-  )
+  (['name', 'number', 'phone'] as const).map((kind) => keyOfOwner(secrets, kind, text))

@@ -3,6 +3,7 @@ import { addWorkdays, type Calendar, countWorkdays } from '@gongkai/rules/calend
 import type { CivilDate } from '@gongkai/rules/dates'
 import { computeDeadlines } from '@gongkai/rules/deadlines'
 import type { ApplicantClass, Application } from '@gongkai/rules/requests'
+import { guideFacts } from '../../agencies/service/guide.ts'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn, type Tree } from '../../agencies/tree.ts'
 import { calendarOf } from '../../calendar/service/effective.ts'
@@ -18,6 +19,7 @@ import type { SubmissionQuery } from '../contract/submissions.ts'
 import { requestErrors } from '../errors.ts'
 import { intake } from '../settings.ts'
 import { giveFiles } from '../store/files.ts'
+import { insertSubmissionKeys } from '../store/owners.ts'
 import { findBySubmission } from '../store/requests.ts'
 import {
   findSubmission,
@@ -30,16 +32,20 @@ import type { AnsweredAs } from '../store/tables.ts'
 import { issueCode } from './codes.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
 import { masked, maskedPhone } from './masks.ts'
-import { narrowed, placeOfCase, receives, scopeOf } from './place.ts'
+import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
 import { numberOf, open } from './register.ts'
-import { openAnswer, openSubmission, sealAnswer, sealSubmission } from './sealing.ts'
+import { keysOf, openAnswer, openSubmission, sealAnswer, sealSubmission } from './sealing.ts'
 
 /** The bodies to which an application may be put, in the order of the tree. */
 export async function receivers({ db, today }: Context) {
   const tree = await treeOf(db)
   const rows = tree.all
     .filter((a) => receives(tree, a, today))
-    .map((a) => ({ id: a.id, name: fullNameOn(tree, a, today), phone: a.contact.phone ?? null }))
+    .map((a) => ({
+      id: a.id,
+      name: fullNameOn(tree, a, today),
+      phone: guideFacts(tree, a, today).office.phone ?? null,
+    }))
   return { rows }
 }
 
@@ -83,6 +89,7 @@ export async function submit(
     answer: null,
     closed_on: null,
   })
+  await insertSubmissionKeys(ctx.db, id, keysOf(ctx.parts.secrets, application))
   await keepFiles(ctx, { submission: id }, files, { kind: 'application' })
   await ctx.audit({
     chain: agency,
@@ -141,7 +148,7 @@ function rowOf(ctx: Context, tree: Tree, calendar: Calendar, row: SubmissionReco
 /** Submissions to the agencies whose requests the caller registers. */
 export async function submissionsPage(ctx: Context, query: SubmissionQuery) {
   const tree = await treeOf(ctx.db)
-  const { bodies } = narrowed(tree, await scopeOf(ctx, ['clerk', 'officeDirector']), query.agency)
+  const { bodies } = narrowed(tree, scopeIn(tree, ctx, ['clerk', 'officeDirector']), query.agency)
   const { rows, total } = await pageOfSubmissions(ctx.db, bodies, query)
   const calendar = await calendarOf(ctx.db)
   return { rows: rows.map((row) => rowOf(ctx, tree, calendar, row)), total, page: query.page, size: query.size }

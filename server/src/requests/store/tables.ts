@@ -7,6 +7,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 declare module '../../platform/database/schema.ts' {
   interface Schema {
     submissions: SubmissionTable
+    submission_keys: { submission_id: string; kind: KeyKind; key: string }
     requests: RequestTable
     request_numbers: { agency_id: string; year: number; last: number }
     request_keys: { request_id: string; kind: KeyKind; key: string }

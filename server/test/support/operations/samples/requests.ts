@@ -5,6 +5,8 @@ import { send } from '../send.ts'
 import type { World } from '../world.ts'
 
 const reason = '情况属实'
+const { applicants, phone } = application()
+const owner = { name: applicants[0]?.name, number: applicants[0]?.number, phone }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the step answers
 type Answer = any
@@ -131,6 +133,9 @@ const searched = {
 }
 const facts = (submittedOn: string) => ({ channel: 'inPerson', submittedOn })
 
+/** One of ten names, so that there are never too many. */
+const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open', sort: 'due', onTime: 'no' } })
+
 export const requests: Samples = {
   'submissions.receivers': { prepare: () => ({}) },
   'submissions.submit': {
@@ -142,9 +147,6 @@ export const requests: Samples = {
   },
   'submissions.lookUp': { prepare: async (world) => ({ body: { code: (await submitted(world)).code } }) },
   'submissions.publicFile': {
-/** One of ten names, so that there are never too many. */
-const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open', sort: 'due', onTime: 'no' } })
-
     prepare: async (world) => {
       const { code } = await served(world)
       const { body } = await world.opened.call('POST', '/api/submissions/lookup', { body: { code } })
@@ -158,6 +160,16 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
     }),
   },
   'submissions.withdraw': { prepare: async (world) => ({ body: { code: (await registered(world)).code } }) },
+  'submissions.findOwn': {
+    prepare: async (world) => {
+      await submitted(world)
+      return { body: owner }
+    },
+  },
+  'submissions.recoverCode': {
+    prepare: async (world) => ({ body: { ...owner, id: (await submitted(world)).id } }),
+    twice: 'any',
+  },
   'submissions.list': { prepare: ({ agency }) => ({ query: { agency, state: 'waiting' } }) },
   'submissions.read': { prepare: (world) => submission(world) },
   'submissions.similar': { prepare: (world) => submission(world) },
@@ -183,6 +195,25 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
       files: [scan()],
     }),
     twice: 'both',
+  },
+  'requests.receivers': { prepare: () => ({}) },
+  'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
+  'views.list': { prepare: () => ({}) },
+  'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
+  'views.drop': {
+    prepare: async (world) => {
+      const { name, ...more } = view(world.next())
+      const as = world.people.clerk.cookie
+      const kept = await world.opened.call('PUT', '/api/requests/views', { as, body: { name, ...more } })
+      if (kept.status !== 200) throw new Error(kept.text)
+      return { body: { name } }
+    },
+  },
+  'requests.assignMany': {
+    prepare: async (world) => {
+      const { id, version } = await registered(world)
+      return { body: { cases: [{ id, version }], section: null, person: world.people.clerk.id } }
+    },
   },
   'requests.list': { prepare: ({ agency }) => ({ query: { agency, status: 'open', sort: 'due' } }) },
   'requests.export': { prepare: ({ agency }) => ({ query: { agency, year: '2026', row: 'newlyReceived' } }) },
@@ -228,25 +259,6 @@ const view = (n: number) => ({ name: `视图${n % 10}`, filters: { status: 'open
     prepare: async (world) => ({ params: await correctionLetter(world), body: { version: 1 } }),
   },
   'requests.letter': { prepare: async (world) => ({ ...(await request(world)), body: letter }), twice: 'both' },
-  'requests.receivers': { prepare: () => ({}) },
-  'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
-  'views.list': { prepare: () => ({}) },
-  'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
-  'views.drop': {
-    prepare: async (world) => {
-      const { name, ...more } = view(world.next())
-      const as = world.people.clerk.cookie
-      const kept = await world.opened.call('PUT', '/api/requests/views', { as, body: { name, ...more } })
-      if (kept.status !== 200) throw new Error(kept.text)
-      return { body: { name } }
-    },
-  },
-  'requests.assignMany': {
-    prepare: async (world) => {
-      const { id, version } = await registered(world)
-      return { body: { cases: [{ id, version }], section: null, person: world.people.clerk.id } }
-    },
-  },
 
   'requests.assign': {
     prepare: async (world) => {

@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { errors, Refusal } from '../../platform/errors.ts'
+import type { Received } from '../../platform/http/handler.ts'
+import { parseInput } from '../../platform/http/parse.ts'
+import { listReceivers, submit } from '../../requests/contract.ts'
+import type { Fault } from '../components/note.tsx'
+import type { Site } from '../facts.ts'
+import type { Pages } from '../pages.ts'
+import { BlankPage } from './blank.tsx'
+import type { RequestDeps } from './deps.ts'
+import { faultsOf, faultsOfFiles } from './faults.ts'
+import { bodyOf, listIn, newKey, type RequestForm, readForm } from './form.ts'
+import { RequestPage } from './page.tsx'
+import { correctionRoute, queryRoutes } from './queryRoutes.tsx'
+import { ReceiptPage } from './receipt.tsx'
+import { broughtBack, carry } from './uploads.ts'
+
+/** What one visit of the form came to. */
+interface Tried {
+  readonly form: RequestForm
+  readonly files: readonly Received[]
+  readonly faults?: readonly Fault[]
+  readonly trouble?: string
+  readonly status?: number
+}
+
+const again = '这张表已经提交过一次，查询码在那次的回执上。如果这是另一件申请，请核对后再次提交。'
+
+/** The refusal as the form shows it. One that came with a used key gets another, so that it can be sent. */
+function refused(refusal: Refusal, form: RequestForm, files: readonly Received[]): Tried {
+  const { status } = refusal
+  if (refusal.code === errors.keyReused.code) return { form: { ...form, key: newKey() }, files, trouble: again, status }
+  const faults = faultsOf(refusal, form)
+  return faults ? { form, files, faults, status } : { form, files, trouble: refusal.message, status }
+}
+
+/** Everything that is wrong with what was typed, besides what is wrong with the files. */
+function alsoWrong(form: RequestForm, ofFiles: readonly Fault[]): readonly Fault[] {
+  try {
+    parseInput(submit.body, bodyOf(form))
+    return ofFiles
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return [...(faultsOf(error, form) ?? []), ...ofFiles]
+  }
+}
+
+/** The pages of 依申请公开, for applicants. What they do they ask of the same operations as programs do. */
+export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestDeps): void {
+  const receiversFor = async (request: FastifyRequest, reply: FastifyReply) =>
+    (await app.ask(listReceivers, request, reply)).rows
+
+  async function show(request: FastifyRequest, reply: FastifyReply, tried: Tried, passing: boolean) {
+    const { form, files, status = 200, faults, trouble } = tried
+    const receivers = await receiversFor(request, reply)
+    const carried = carry(deps.secrets, form.key, files, deps.now())
+    const page = (site: Site): VNode => (
+      <RequestPage
+        site={site}
+        receivers={receivers}
+        form={form}
+        carried={carried}
+        passing={passing}
+        {...(faults && { faults })}
+        {...(trouble && { trouble })}
+      />
+    )
+    return pages.fresh(request, reply.code(status), page)
+  }
+
+  async function take(request: FastifyRequest, reply: FastifyReply) {
+    const sent = await deps.receive(request)
+    const { form, act } = readForm(sent.fields)
+    const tokens = listIn(sent.fields, 'keep')
+    const brought = broughtBack(deps.secrets, form.key, tokens, deps.now())
+    const files = [...brought, ...sent.files]
+    const ofFiles = faultsOfFiles(sent, brought.length < tokens.length)
+    if (act) return show(request, reply, { form, files, faults: ofFiles }, true)
+    if (ofFiles.length > 0) {
+      const status = sent.refused[0]?.status ?? 422
+      return show(request, reply, { form, files, faults: alsoWrong(form, ofFiles), status }, true)
+    }
+    try {
+      const receipt = await app.ask(submit, request, reply, { body: bodyOf(form), files, key: form.key })
+      const phone = (await receiversFor(request, reply)).find(({ id }) => id === form.agency)?.phone ?? null
+      return await pages.fresh(request, reply, (site) => (
+        <ReceiptPage site={site} receipt={receipt} form={form} phone={phone} files={files.length} />
+      ))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error
+      return show(request, reply, refused(error, form, files), true)
+    }
+  }
+
+  app.get('/request', (request, reply) =>
+    show(request, reply, { form: readForm(request.query as Record<string, unknown>).form, files: [] }, false),
+  )
+  app.takingFiles((scope) => {
+    scope.post('/request', take)
+    correctionRoute(scope, pages, deps)
+  })
+  app.get('/request/form', (request, reply) =>
+    pages.cached(request, reply, '/request/form', (site) => <BlankPage site={site} path="/request/form" />),
+  )
+  queryRoutes(app, pages)
+}

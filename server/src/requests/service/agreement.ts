@@ -1,0 +1,116 @@
+import { type CivilDate, inChinese, isCivilDate } from '@gongkai/rules/dates'
+import { InputError } from '@gongkai/rules/law'
+import { blanksOf, type LetterFieldKey, letterFields } from '@gongkai/rules/letters'
+import { groundsProblems } from '@gongkai/rules/outcomes'
+import { remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
+import type { ActOf } from '@gongkai/rules/requests'
+import { routeOn } from '../../agencies/route.ts'
+import type { Values } from '../../letters/contract/words.ts'
+import { openValues } from '../../letters/service/contents.ts'
+import type { LetterRecord } from '../../letters/store/letters.ts'
+import type { Context } from '../../platform/context.ts'
+import { refuse } from '../../platform/errors.ts'
+import { requestErrors } from '../errors.ts'
+import type { Case } from './cases.ts'
+
+/** What the case knows and every letter of it has to print alike; contacts and excerpts may be worded otherwise. */
+const held: readonly LetterFieldKey[] = [
+  'applicant',
+  'requestNumber',
+  'receivedOn',
+  'priorNumber',
+  'priorServedOn',
+  'priorDueOn',
+  'withdrawnOn',
+  'withdrawnHow',
+]
+
+const shown = (value: unknown): string => (isCivilDate(value) ? inChinese(value) : String(value))
+
+/** Facts that the letter states otherwise than the case. */
+const otherwise = (values: Values, expected: Values): string[] =>
+  held.flatMap((key) => {
+    const [said, known] = [values[key], expected[key]]
+    return said === undefined || known === undefined || said === known
+      ? []
+      : `“${letterFields[key].zh}”是${shown(said)}，案件中是${shown(known)}`
+  })
+
+/** What the remedy says wrong of the decision, by its date and its grounds (LT-2, LT-3, LT-14). */
+function remedyProblems({ state, tree }: Case, letter: LetterRecord, values: Values, decidedOn: CivilDate): string[] {
+  const { route } = routeOn(tree, letter.agency_id, decidedOn)
+  if (!state.draft || !route || typeof values.remedy !== 'string') return []
+  try {
+    const remedy = remedyOf({ ...state.draft, decidedOn })
+    return remedyTextProblems(values.remedy, { remedy, route, decidedOn, electronic: null }).map((p) => p.message)
+  } catch (error) {
+    // A partial grant without its parts, and a court that nobody named, are asked for elsewhere.
+    if (!(error instanceof InputError)) throw error
+    return []
+  }
+}
+
+/**
+ * What the letter of the reply says against the decision and the case; empty when they agree. `expected` is what the
+ * case would print in it.
+ */
+export function disagreements(ctx: Context, found: Case, letter: LetterRecord, expected: Values): string[] {
+  const { draft } = found.state
+  if (!draft) return []
+  const values = openValues(ctx, letter)
+  const decidedOn = (letter.dated_on ?? values.decidedOn ?? ctx.today) as CivilDate
+  const hasGrounds = blanksOf(letter.kind).some(({ key }) => key === 'grounds')
+  const grounds = typeof values.grounds === 'string' ? values.grounds : ''
+  return [
+    ...otherwise(values, expected),
+    ...(hasGrounds ? groundsProblems(draft.outcome, draft.values, grounds) : []),
+    ...remedyProblems(found, letter, values, decidedOn),
+  ]
+}
+
+/** Refuses a reply whose letter says something else than the decision. */
+export function demandAgreement(ctx: Context, found: Case, letter: LetterRecord, expected: Values): void {
+  const [first, ...more] = disagreements(ctx, found, letter, expected)
+  if (!first) return
+  const remedy = letter.number === null ? '请修改文书，或者修改处理决定' : '请作废这份文书后重新拟写'
+  throw refuse(requestErrors.letterUnfit, {
+    at: 'letter',
+    says: `文书与处理决定不一致：${[first, ...more].join('；')}。${remedy}。`,
+  })
+}
+
+/** The term that a correction notice prints; undefined when it prints none yet. */
+export function termPrinted(ctx: Context, letter: LetterRecord): CivilDate | undefined {
+  const { correctBy } = openValues(ctx, letter)
+  return isCivilDate(correctBy) ? correctBy : undefined
+}
+
+/** What the applicant was told in writing is what holds: the act says the same term as its letter. */
+export function demandTerm(ctx: Context, letter: LetterRecord, { dueOn }: ActOf<'correctionAsked'>): void {
+  const printed = termPrinted(ctx, letter)
+  if (printed && printed !== dueOn)
+    throw refuse(requestErrors.letterUnfit, {
+      at: 'dueOn',
+      says: `补正告知书写的补正期限是${inChinese(printed)}，请填写同一天，或者改正文书。`,
+    })
+}
+
+/** An extension of so many days until such a day, as its letter tells the applicant. */
+export function demandExtension(
+  ctx: Context,
+  letter: LetterRecord,
+  { workdays }: ActOf<'extended'>,
+  until: CivilDate | undefined,
+): void {
+  const { extensionDays, extendedTo } = openValues(ctx, letter)
+  if (extensionDays !== undefined && extensionDays !== String(workdays))
+    throw refuse(requestErrors.letterUnfit, {
+      at: 'workdays',
+      says: `延长答复期限告知书写的是延长${shown(extensionDays)}个工作日，请填写同样的天数，或者改正文书。`,
+    })
+  if (extendedTo !== undefined && until && extendedTo !== until)
+    throw refuse(requestErrors.letterUnfit, {
+      at: 'letter',
+      says: `延长答复期限告知书写的届满日是${shown(extendedTo)}，按日历应为${inChinese(until)}，请改正文书。`,
+    })
+}
