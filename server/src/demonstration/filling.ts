@@ -1,6 +1,7 @@
 import type { Parts } from '../platform/context.ts'
 import { findInstallation } from '../platform/installation.ts'
 import { safely } from '../platform/log.ts'
+import { remind } from '../requests/service/remind.ts'
 import { fillRequests, REQUESTS } from './requests/fill.ts'
 
 /** Requests of the demonstration that come into being while the program serves. */
@@ -37,6 +38,8 @@ export function fillBeside(parts: Parts, told: (percent: number) => void): Backg
       },
     })
     parts.log.info({ whole, left }, 'requests of the demonstration')
+    // Else the first reminders came with the next full hour.
+    await remind({ db: parts.database.db, today: parts.clock.today() })
   }
   const begin = () => {
     running = running.then(run).catch((error) => parts.log.error(safely(error), 'requests of the demonstration'))
