@@ -161,4 +161,5 @@ export const measures: Readonly<Record<string, () => Promise<Measured[]>>> = {
   commands: async () => (await import('./commands.ts')).commands(),
   portal,
   ready,
+  requests: async () => (await import('./requests.ts')).requests(),
 }

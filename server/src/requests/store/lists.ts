@@ -2,7 +2,7 @@ import type { CivilDate } from '@gongkai/rules/dates'
 import type { Channel } from '@gongkai/rules/deadlines'
 import type { OutcomeCode } from '@gongkai/rules/outcomes'
 import type { ApplicantClass, Approver, Status } from '@gongkai/rules/requests'
-import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
 import type { RequestRecord } from './requests.ts'
 
@@ -41,14 +41,17 @@ export interface RequestFilter {
   readonly counted?: Counted | undefined
 }
 
-const uuids = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 const texts = (all: readonly string[]) => sql<never>`any(${[...all]}::text[])`
+/** Words of the program stand in the statement itself, where the planner sees that an index of the open ones will do. */
+const words = (all: readonly string[]) => sql<never>`any(array[${sql.join(all.map((one) => sql.lit(one)))}])`
+/** A single one is asked for as such, so that an index gives the order of what follows it. */
+const among = (all: readonly string[]) => (all.length === 1 ? (all[0] as never) : words(all))
 
 type Builder = ExpressionBuilder<Schema, 'requests'>
 
 function* conditions(eb: Builder, f: RequestFilter) {
-  if (f.statuses) yield eb('status', '=', texts(f.statuses))
-  if (f.turns) yield eb('turn', '=', texts(f.turns))
+  if (f.statuses) yield eb('status', '=', among(f.statuses))
+  if (f.turns) yield eb('turn', '=', among(f.turns))
   if (f.section) yield eb('section_id', '=', f.section)
   if (f.person === null) yield eb('person_id', 'is', null)
   if (f.person) yield eb('person_id', '=', f.person)
@@ -84,13 +87,6 @@ function countedIn(eb: Builder, { from, to, as, outcomes }: Counted) {
   return eb.and([eb('status', '<>', 'voided'), ...kinds[as]()])
 }
 
-const withinIs = (eb: Builder, { bodies, sections }: Within) => {
-  // A single body, by far the usual case, is asked for so that its index gives the order too.
-  const [only] = bodies
-  const ofBodies = bodies.length === 1 && only ? eb('agency_id', '=', only) : eb('agency_id', '=', uuids(bodies))
-  return sections.length === 0 ? ofBodies : eb.or([ofBodies, eb('section_id', '=', uuids(sections))])
-}
-
 /** How a list goes on after the last row of a page. */
 export const sorts = {
   due: { by: ['due_on'], descending: false },
@@ -114,19 +110,53 @@ function beyond(sort: Sort, after: After): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${columns}) ${sql.raw(descending ? '<' : '>')} (${values})`
 }
 
-/** One page of a list of requests, by its place instead of its number: as fast at the end as at the beginning. */
-export const pageOfRequests = (
+interface Place {
+  readonly sort: Sort
+  readonly after?: After | undefined
+  readonly size: number
+}
+
+/** A page of what one body or one section has: its index gives the order too, so no more is read than is shown. */
+function pageOfOne(
   db: Handle,
-  within: Within,
+  of: 'agency_id' | 'section_id',
+  id: string | Expression<string>,
   filter: RequestFilter,
-  { sort, after, size }: { sort: Sort; after?: After | undefined; size: number },
-): Promise<RequestRecord[]> => {
+  { sort, after, size }: Place,
+) {
   const direction = sorts[sort].descending ? 'desc' : 'asc'
   let query = db
     .selectFrom('requests')
     .selectAll()
-    .where((eb) => eb.and([withinIs(eb, within), ...conditions(eb, filter)]))
+    .where((eb) => eb.and([eb(of, '=', id), ...conditions(eb, filter)]))
   if (after) query = query.where(beyond(sort, after))
   for (const column of sorts[sort].by) query = query.orderBy(column, direction)
-  return query.orderBy('id', direction).limit(size).execute()
+  return query.orderBy('id', direction).limit(size)
+}
+
+/** One page of a list of requests, by its place instead of its number: as fast at the end as at the beginning. */
+export function pageOfRequests(
+  db: Handle,
+  { bodies, sections }: Within,
+  filter: RequestFilter,
+  place: Place,
+): Promise<RequestRecord[]> {
+  const [body] = bodies
+  const [section] = sections
+  if (body && bodies.length + sections.length === 1) return pageOfOne(db, 'agency_id', body, filter, place).execute()
+  if (section && bodies.length + sections.length === 1)
+    return pageOfOne(db, 'section_id', section, filter, place).execute()
+  // A page of each, of which the page of all consists.
+  const ofEach = (of: 'agency_id' | 'section_id', ids: readonly string[]) =>
+    db
+      .selectFrom(sql<{ id: string }>`unnest(${[...ids]}::uuid[])`.as<'one'>(sql`one(id)`))
+      .innerJoinLateral(
+        (eb) => pageOfOne(db, of, eb.ref('one.id'), filter, place).as('r'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('r')
+  const direction = sorts[place.sort].descending ? 'desc' : 'asc'
+  let query = db.selectFrom(ofEach('agency_id', bodies).unionAll(ofEach('section_id', sections)).as('r')).selectAll()
+  for (const column of sorts[place.sort].by) query = query.orderBy(column, direction)
+  return query.orderBy('id', direction).limit(place.size).execute()
 }
