@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { lastingSecurity } from '../platform/http/server.ts'
 import { type Coding, codingFor, type Finished } from './cache.ts'
 
 export type Headers = Readonly<Record<string, string>>
 
 /** No script, no inline style, nothing from elsewhere but the pictures of the agency's own header. */
-export const securityHeaders = (pictures: readonly string[]): Headers => ({
+export const securityHeaders = (pictures: readonly string[], secure: boolean): Headers => ({
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -17,6 +18,7 @@ export const securityHeaders = (pictures: readonly string[]): Headers => ({
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  ...(secure && lastingSecurity),
 })
 
 /** Node joins repeated headers of this name. */
@@ -41,7 +43,10 @@ function headsOf(page: Finished, over: Headers): Heads {
   return made
 }
 
-/** Sends a finished page in the coding asked for, or only that the reader has it already. */
+/**
+ * Sends a finished page in the coding asked for, or only that the reader has it already. Its head was put together
+ * once, so that Fastify has nothing to do for it; the hooks after an answer run as for any other.
+ */
 export function sendFinished(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -49,7 +54,10 @@ export function sendFinished(
   headers: Headers,
 ): FastifyReply {
   const known = request.headers['if-none-match']
-  if (known?.includes(page.etag.slice(2))) return reply.code(304).headers(headers).header('etag', page.etag).send()
-  const coding = codingFor(acceptedBy(request))
-  return reply.headers(headsOf(page, headers)[coding]).send(page[coding])
+  const coding = known?.includes(page.etag.slice(2)) ? null : codingFor(acceptedBy(request))
+  request.ready = true
+  reply.hijack()
+  if (coding === null) reply.raw.writeHead(304, { ...headers, etag: page.etag }).end()
+  else reply.raw.writeHead(200, headsOf(page, headers)[coding]).end(page[coding])
+  return reply
 }

@@ -22,22 +22,22 @@ interface Prepared {
   readonly lasting: Headers
   /** Of answers to one reader. */
   readonly passing: Headers
+  /** Of what is named by its content. */
+  readonly forGood: Headers
 }
 
-function prepare(facts: PortalFacts): Prepared {
+function prepare(facts: PortalFacts, secure: boolean): Prepared {
   const [header, footer] = [safeFragment(facts.agency.header), safeFragment(facts.agency.footer)]
-  const security = securityHeaders([...new Set([header, footer].flatMap(pictureOrigins))])
+  const security = securityHeaders([...new Set([header, footer].flatMap(pictureOrigins))], secure)
   return {
     facts,
     header,
     footer,
     lasting: { ...security, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Cookie' },
     passing: { ...security, 'cache-control': 'no-store' },
+    forGood: { ...security, 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' },
   }
 }
-
-/** Of what is named by its content. */
-const forGood: Headers = { 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' }
 
 type Make = (site: Site) => VNode
 
@@ -62,7 +62,7 @@ export class Pages {
   }
 
   #cached(facts: PortalFacts, request: FastifyRequest, reply: FastifyReply, key: string, make: Make) {
-    const prepared = this.#prepare(facts)
+    const prepared = this.#prepare(facts, request)
     const large = wantsLarge(request.headers.cookie)
     const today = this.#deps.today()
     // Everything the page shows: where, how, when, and of which facts.
@@ -76,7 +76,7 @@ export class Pages {
 
   /** An answer to what one reader asked; nobody else gets it. */
   async fresh(request: FastifyRequest, reply: FastifyReply, make: Make): Promise<FastifyReply> {
-    const prepared = this.#prepare(await this.#deps.facts())
+    const prepared = this.#prepare(await this.#deps.facts(), request)
     const html = Buffer.from(htmlOf(make(this.#site(prepared, request))))
     reply.headers(prepared.passing).header('content-type', 'text/html; charset=utf-8').header('vary', 'Accept-Encoding')
     if (codingFor(acceptedBy(request)) === 'plain') return reply.send(html)
@@ -86,11 +86,11 @@ export class Pages {
   /** The stylesheet under the name of its content, for good. */
   async asset(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
     if (name !== this.#stylesheet.name) return reply.callNotFound() as unknown as FastifyReply
-    return sendFinished(request, reply, await this.#assets, forGood)
+    return sendFinished(request, reply, await this.#assets, this.#prepare(await this.#deps.facts(), request).forGood)
   }
 
-  #prepare(facts: PortalFacts): Prepared {
-    if (this.#prepared?.facts !== facts) this.#prepared = prepare(facts)
+  #prepare(facts: PortalFacts, { server }: FastifyRequest): Prepared {
+    if (this.#prepared?.facts !== facts) this.#prepared = prepare(facts, server.secure)
     return this.#prepared as Prepared
   }
 

@@ -21,19 +21,16 @@ const parsers = {
 }
 
 class Connection implements DatabaseConnection {
-  readonly #lite: PGlite
   readonly #statements: Statements
   constructor(lite: PGlite) {
-    this.#lite = lite
-    this.#statements = new Statements(lite)
+    this.#statements = new Statements(lite, parsers)
   }
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = await this.#statements.run<R>(sql, parameters, { parsers })
+    const { rows, affectedRows } = await this.#statements.run<R>(sql, parameters)
     return { rows, numAffectedRows: BigInt(affectedRows ?? rows.length) }
   }
-  /** Several statements at once, without parameters. */
-  async exec(sql: string): Promise<void> {
-    await this.#lite.exec(sql)
+  async command(sql: 'begin' | 'commit' | 'rollback'): Promise<void> {
+    await this.#statements.run(sql, [])
   }
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery<R>(query)
@@ -69,13 +66,13 @@ class LiteDriver implements Driver {
   }
   async beginTransaction(connection: Connection): Promise<void> {
     demandRoom(this.#folder)
-    await connection.exec('begin')
+    await connection.command('begin')
   }
   async commitTransaction(connection: Connection): Promise<void> {
-    await connection.exec('commit')
+    await connection.command('commit')
   }
   async rollbackTransaction(connection: Connection): Promise<void> {
-    await connection.exec('rollback')
+    await connection.command('rollback')
   }
   async destroy(): Promise<void> {
     const leave = await this.#enter()

@@ -1,4 +1,4 @@
-import { type Dialect, type Driver, PostgresDialect } from 'kysely'
+import { type Dialect, type Driver, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { refuseBesideTransaction } from './one-at-a-time.ts'
 
@@ -35,9 +35,30 @@ export function createPool(url: string, onLost: (error: Error) => void): pg.Pool
   return pool
 }
 
+/** So many statements are prepared by each connection; longer ones have lists in them and hardly come a second time. */
+const PREPARED = 500
+const LONGEST = 4_000
+
+/** The same connection, with its statements prepared under a name: the server plans each of them once, not every time. */
+function preparing(names: Map<string, string>, client: pg.PoolClient): PostgresPoolClient {
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= PREPARED || text.length > LONGEST) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+  return {
+    query: ((text: string, values: unknown[]) => client.query({ name: nameOf(text), text, values })) as never,
+    release: () => client.release(),
+  }
+}
+
 /** A server's database behind Kysely, with the same guard as the embedded one. */
 export function poolDialect(pool: pg.Pool): Dialect {
-  const dialect = new PostgresDialect({ pool })
+  const names = new Map<string, string>()
+  const connect = async () => preparing(names, await pool.connect())
+  const dialect = new PostgresDialect({ pool: { connect, end: () => pool.end() } })
   return {
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),

@@ -13,6 +13,10 @@ declare module 'fastify' {
     /** Asks an operation of the API for a page. */
     readonly ask: Ask
   }
+  interface FastifyRequest {
+    /** Answered with bytes that lay ready. */
+    ready: boolean
+  }
 }
 
 export const exchangeOf = (request: FastifyRequest, reply: FastifyReply, files: readonly Received[]): Exchange => ({

@@ -45,6 +45,9 @@ const headers = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
+/** Beside them where the address is one of https. */
+export const lastingSecurity = { 'strict-transport-security': 'max-age=31536000' }
+
 const headerNames = Object.keys(headers) as (keyof typeof headers)[]
 
 /** A number of hops as the function that Fastify takes. */
@@ -90,10 +93,13 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   // Hooks of every answer are no promises: each would cost a page from the cache a good part of its time.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     for (const name of headerNames) if (!reply.hasHeader(name)) reply.header(name, headers[name])
-    if (app.secure) reply.header('strict-transport-security', 'max-age=31536000')
+    if (app.secure) reply.headers(lastingSecurity)
     done()
   })
+  app.decorateRequest('ready', false)
   app.addHook('onResponse', (request, reply, done) => {
+    // Pages that lay ready are only counted (health.ts): a line for each would take as long as the answer.
+    if (request.ready) return done()
     parts.log.info(
       {
         id: request.id,
