@@ -20,6 +20,8 @@ interface CommandFormProps<O extends Operation, V> {
   readonly submit: string
   readonly onDone?: (answer: Answer<O>, values: V) => void
   readonly onCancel?: () => void
+  /** Told of every refusal, besides what the form itself shows. */
+  readonly onRefused?: (refusal: Refusal) => void
   /** Name of the draft kept in this tab; without one nothing is kept. */
   readonly draft?: string
   readonly form?: FormInstance
@@ -52,7 +54,9 @@ export function CommandForm<O extends Operation, V extends object = Values>(prop
       draft.forget()
       props.onDone?.(answer, values as V)
     } catch (error) {
-      if (error instanceof Refusal) show(error.problems)
+      if (!(error instanceof Refusal)) return
+      show(error.problems)
+      props.onRefused?.(error)
     }
   }
 

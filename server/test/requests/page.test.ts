@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
+import { civilDate } from '@gongkai/rules/dates'
 import { sql } from 'kysely'
+import { makeAgency } from '../support/operations/world.ts'
 import { onEachDatabase } from '../support/server.ts'
 import { done, type Office, openOffice } from './support.ts'
 
@@ -20,6 +22,9 @@ onEachDatabase('requests · what the page of a case offers', (open) => {
 
   it('offers what the case allows today, and says why not the rest', async () => {
     const { id } = await office.register()
+    assert.ok((await page(id)).acts.includes('claimed'))
+    await step(id, 'claim')
+    assert.ok(!(await page(id)).acts.includes('claimed'), 'not twice by the same person')
     assert.ok((await page(id)).acts.includes('correctionAsked'))
     await step(id, 'ask-correction', { on: '2026-03-04', dueOn: '2026-03-18' })
     const asked = await page(id)
@@ -62,6 +67,21 @@ onEachDatabase('requests · what the page of a case offers', (open) => {
     assert.equal(await shown(), 0)
     assert.equal(done(await post(`/api/requests/${id}/applicant`, {})).phone, '13000000000')
     assert.equal(await shown(), 1)
+  })
+
+  it('lets the section that does the disclosure work read and write the letters of its agency', async () => {
+    const section = await makeAgency(office, {
+      ...{ slug: 'gkb', name: '公开办', kind: 'internalOrgan', from: civilDate('2019-01-01') },
+      ...{ parent: office.bureau, disclosureOffice: true },
+    })
+    const signer = await office.officer('sectionHead', section)
+    const { id } = await office.register()
+    const letter = done(await post(`/api/requests/${id}/letters`, { kind: 'L03', values: {} }))
+    const read = await office.call('GET', `/api/letters/${letter.id}/preview`, { as: signer.cookie })
+    assert.equal(read.status, 200, read.text)
+    done(await post(`/api/requests/${id}/letters/${letter.id}`, { version: 1, values: { guidance: '请写明' } }, signer))
+    const other = await office.officer('sectionHead', office.section)
+    assert.equal((await office.call('GET', `/api/letters/${letter.id}`, { as: other.cookie })).status, 404)
   })
 
   it('proposes the words of the reply from its draft, computes the rest again, and numbers it once signed', async () => {

@@ -1,10 +1,12 @@
 import { type Act, type ActRule, acts, actsOn, may, type Place } from '@gongkai/rules/access'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { treeOf } from '../../agencies/store/agencies.ts'
-import { bodyOf, nameOn, placeOn } from '../../agencies/tree.ts'
+import { bodyOf, disclosureOfficeOf, nameOn, placeOn, type Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { errors, refuse } from '../../platform/errors.ts'
+import { settingOf } from '../../platform/setting.ts'
+import { naming } from '../numbering.ts'
 
 /** Who writes letters: a unit, in the name of the body that answers for it. */
 export interface Writer {
@@ -28,14 +30,30 @@ export const letterActs = [
 ] as const
 export const templateActs = ['template.read', 'template.change'] as const
 
-/** The writer that an agency or section is on a day; undefined for one that is not here or only looked up. */
+/** The unit that does the disclosure work of an agency, and whether it writes letters in its own name. */
+export async function officeFor(db: Handle, tree: Tree, agency: string, on: CivilDate) {
+  const office = disclosureOfficeOf(tree, agency, on)
+  if (!office) return undefined
+  const isOwnBody = bodyOf(tree, office).id !== agency
+  const inOwnName = isOwnBody && (await settingOf(db, naming, agency)).inNameOf === 'office'
+  return { id: office.id, inOwnName }
+}
+
+/**
+ * The writer that an agency or section is on a day; undefined for one that is not here or only looked up. The unit that
+ * does the disclosure work of the body (条例第4条) writes letters in the name of the body too.
+ */
 export async function writerOn(db: Handle, unit: string, on: CivilDate): Promise<Writer | undefined> {
   const tree = await treeOf(db)
   const agency = tree.find(unit)
   if (!agency || agency.external) return undefined
   const body = bodyOf(tree, agency)
   const { name } = nameOn(body, on)
-  return { unit, body: body.id, name, prefix: body.prefix, place: placeOn(tree, unit, on) }
+  const office = await officeFor(db, tree, body.id, on)
+  const place = placeOn(tree, unit, on)
+  // Whoever does its disclosure work writes its letters (条例第4条).
+  const line = office && !office.inOwnName ? [...new Set([...place.line, office.id])] : place.line
+  return { unit, body: body.id, name, prefix: body.prefix, place: { ...place, line } }
 }
 
 /** The writer to whom the caller may do the act. What one may not see is not there. */

@@ -46,7 +46,9 @@ export async function oneRequest(ctx: Context, id: string) {
   const around = await aroundCase(ctx.db, row, peopleAmong(people), MOST_SIMILAR)
   const names = actorNames(around.names.map(({ id: person, name }) => [person, name]))
   const named = (person: string) => names.get(person) ?? person
-  const [acts, notYet] = actsOfToday(found, actsFor(ctx.actor, state, place))
+  const mine = state.person === ctx.actor.id
+  const allowed = actsFor(ctx.actor, state, place).filter((act) => !(mine && act === 'claimed'))
+  const [acts, notYet] = actsOfToday(found, allowed)
   return {
     ...rowOf(ctx, row, { tree, names, calendar: now.calendar }),
     description: application.description,

@@ -1,0 +1,108 @@
+import { type ActType, nextSteps, table } from '@gongkai/rules/requests'
+import { Button, Dropdown } from 'antd'
+import { Link } from 'react-router'
+import type { RequestCase } from '../../api/requests.ts'
+import { Icon } from '../../frame/Icon.tsx'
+import { dateInWords } from '../../parts/words.ts'
+import { forms } from './forms.tsx'
+import { actsOfStep, replyLetter, roleName, seldom } from './words.ts'
+
+interface NextCardProps {
+  readonly one: RequestCase
+  /** Opens the form of an act. */
+  readonly onAct: (type: ActType) => void
+}
+
+/** What to do next and by when, and everything that this person may do to the case now. */
+export function NextCard({ one, onAct }: NextCardProps) {
+  const main = actsOfStep[one.next].find((type) => one.acts.includes(type) && hasForm(type))
+  const others = one.acts.filter((type) => type !== main && hasForm(type))
+  const rare = others.filter((type) => seldom.includes(type))
+  return (
+    <section className="card next" aria-labelledby="next">
+      <div>
+        <h2 id="next">{one.next === 'nothing' ? one.statusSays : `下一步：${nextSteps[one.next]}`}</h2>
+        <p>{sentenceOf(one, main !== undefined)}</p>
+        {one.notYet
+          .filter(({ act }) => awaited.includes(act))
+          .map(({ act, says, why }) => (
+            <p key={act} className="small">
+              不能{says}：{why}。
+            </p>
+          ))}
+      </div>
+      <div className="acts">
+        {main ? <ActButton type={main} one={one} onAct={onAct} primary /> : null}
+        {others
+          .filter((type) => !seldom.includes(type))
+          .map((type) => (
+            <ActButton key={type} type={type} one={one} onAct={onAct} />
+          ))}
+        {rare.length > 0 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: rare.map((type) => ({ key: type, label: table[type].says, danger: type === 'voided' })),
+              onClick: ({ key }) => onAct(key as ActType),
+            }}
+          >
+            <Button type="text">
+              其他
+              <Icon name="down" />
+            </Button>
+          </Dropdown>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+/** Acts that somebody may look for in vain. */
+const awaited: readonly ActType[] = ['correctionAsked', 'correctionLapsed', 'extended', 'archived']
+
+/** Notes and papers have their own places on the page; the registration is the first act and is over. */
+const hasForm = (type: ActType): boolean => type in forms || ['drafted', 'sealed', 'split'].includes(type)
+
+interface ActButtonProps extends NextCardProps {
+  readonly type: ActType
+  readonly primary?: boolean
+}
+
+function ActButton({ type, one, onAct, primary = false }: ActButtonProps) {
+  const look = primary ? 'primary' : 'default'
+  const to = pageOf(type, one)
+  if (to === null)
+    return (
+      <Button type={look} onClick={() => onAct(type)}>
+        {table[type].says}
+      </Button>
+    )
+  // A link in the look of a button: it leads to a page of its own.
+  return (
+    <Link className={`btn-link${primary ? ' btn-main' : ''}`} to={to}>
+      {type === 'drafted' && one.draft ? '修改答复' : type === 'sealed' ? '办理文书、用印' : table[type].says}
+    </Link>
+  )
+}
+
+/** Acts that need more room than a dialog have a page of their own. */
+function pageOf(type: ActType, one: RequestCase): string | null {
+  const at = `/requests/${one.id}`
+  if (type === 'drafted') return `${at}/decide`
+  if (type !== 'sealed') return null
+  const letter = replyLetter(one)
+  return letter ? `${at}/letters/${letter.id}` : `${at}/letters/new?kind=reply`
+}
+
+/** Who is to act, and by which day. */
+function sentenceOf(one: RequestCase, mine: boolean): string {
+  const { next, turn, dueOn, returned, returned: why, missing } = one
+  const by = dueOn ? `最迟${dateInWords(dueOn, { weekday: true })}。` : ''
+  if (next === 'nothing') return one.status === 'archived' ? '已经归档，不再变动。' : '已经作废，不计入年度报告。'
+  if (next === 'approve' && turn)
+    return mine ? `轮到我以${roleName(turn)}审签。${by}` : `等待${roleName(turn)}审签。${by}`
+  if (next === 'awaitCorrection') return `补正期限到${dateInWords(dueOn)}。收到补正后登记，期限重新计算。`
+  if (returned && next === 'revise') return `退回的理由：${why}。${by}`
+  if (next === 'submit' && missing.length > 0) return `报送前还有${missing.length}处要补齐，见“校验”。${by}`
+  return by
+}
