@@ -7,4 +7,4 @@ export {
   letterFields,
 } from './fields.ts'
 export { documentNumber, type LetterSeries, letterSeries, seriesOf } from './numbers.ts'
-export { proposedFor } from './proposed.ts'
+export { articlesOf, proposedFor } from './proposed.ts'

@@ -31,6 +31,9 @@ function cited(cite: string): string {
   return parts.join('')
 }
 
+/** The articles of the regulation on which an outcome rests, as people cite them; empty where it is another law. */
+export const articlesOf = (outcome: OutcomeCode): string => outcomeOf(outcome).cites.map(cited).join('、')
+
 /** The articles on which an outcome rests, with those of the parts not given. */
 function groundsOf(outcome: OutcomeCode, values: FieldValues): string {
   const parts = outcome === 'partiallyGranted' ? partsOf(values).flatMap(({ ground }) => outcomeOf(ground).cites) : []
