@@ -1,5 +1,6 @@
 import { describe } from 'node:test'
 import { calendarJourneys } from '../journeys/calendar.ts'
+import { caseJourneys } from '../journeys/case.ts'
 import { checkJourneys } from '../journeys/check.ts'
 import { officeJourneys } from '../journeys/office.ts'
 import { portalJourneys } from '../journeys/portal.ts'
@@ -20,4 +21,5 @@ else
         officeJourneys(journey)
       })
     }
+        caseJourneys(journey)
   })
