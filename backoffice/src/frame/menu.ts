@@ -23,6 +23,7 @@ const groups: readonly { readonly name: string; readonly entries: readonly Entry
       { to: '/requests/inbox', name: '待我审签', icon: 'pen', act: 'request.work', by: approvers },
       { to: '/submissions', name: '来件', icon: 'mail', act: 'submission.read' },
       { to: '/requests', name: '申请', icon: 'list', act: 'request.read' },
+      { to: '/requests/table', name: '年报表三', icon: 'table', act: 'request.count' },
     ],
   },
   {

@@ -14,6 +14,7 @@ const screens = [
   screen('', () => import('../work/MyWork.tsx')),
   screen('requests', () => import('../requests/Requests.tsx')),
   screen('requests/new', () => import('../requests/Register.tsx')),
+  screen('requests/table', () => import('../requests/table/TableThree.tsx')),
   screen('requests/inbox', () => import('../requests/Inbox.tsx')),
   screen('requests/inbox/:id', () => import('../requests/Approve.tsx')),
   screen('submissions', () => import('../requests/Submissions.tsx')),

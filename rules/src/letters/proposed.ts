@@ -1,5 +1,6 @@
 import { type CivilDate, inChinese } from '../dates/index.ts'
 import {
+  citedAs,
   type Field,
   type FieldKey,
   type FieldValue,
@@ -11,34 +12,14 @@ import {
   partsOf,
 } from '../outcomes/index.ts'
 
-const digits = '零一二三四五六七八九'
-
-/** 36 → 三十六, below a hundred. */
-const numeral = (n: number): string => {
-  const [tens, ones] = [Math.floor(n / 10), n % 10]
-  return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 || n === 0 ? digits[ones] : '')
-}
-
-/** Articles of one paragraph: their items are cited without it. */
-const undivided = ['36']
-
-/** `36.1.4` → 第三十六条第（四）项, as the letters cite the regulation. */
-function cited(cite: string): string {
-  const [article = '', paragraph, item] = cite.split('.')
-  const parts = [`第${numeral(Number(article))}条`]
-  if (paragraph && !undivided.includes(article)) parts.push(`第${numeral(Number(paragraph))}款`)
-  if (item) parts.push(`第（${numeral(Number(item))}）项`)
-  return parts.join('')
-}
-
 /** The articles of the regulation on which an outcome rests, as people cite them; empty where it is another law. */
-export const articlesOf = (outcome: OutcomeCode): string => outcomeOf(outcome).cites.map(cited).join('、')
+export const articlesOf = (outcome: OutcomeCode): string => outcomeOf(outcome).cites.map(citedAs).join('、')
 
 /** The articles on which an outcome rests, with those of the parts not given. */
 function groundsOf(outcome: OutcomeCode, values: FieldValues): string {
   const parts = outcome === 'partiallyGranted' ? partsOf(values).flatMap(({ ground }) => outcomeOf(ground).cites) : []
   const cites = [...new Set([...outcomeOf(outcome).cites, ...parts])]
-  const regulation = cites.length > 0 ? `《中华人民共和国政府信息公开条例》${cites.map(cited).join('、')}` : ''
+  const regulation = cites.length > 0 ? `《中华人民共和国政府信息公开条例》${cites.map(citedAs).join('、')}` : ''
   const { lawName, lawArticle } = values
   const named = outcome === 'transferredToArchive' ? '《中华人民共和国档案法》第十五条' : ''
   const law = lawName ? `《${String(lawName).replace(/[《》]/g, '')}》${lawArticle ?? ''}` : named

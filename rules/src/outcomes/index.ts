@@ -1,4 +1,5 @@
 export { type CountingSettings, countingDefaults, outcomeOf, outcomes, rowOf } from './catalogue.ts'
+export { citedAs, citedIn, groundsProblems } from './citations.ts'
 export { type OutcomeCode, outcomeCodes } from './codes.ts'
 export { evidenceDemanded, fieldsDemanded, partGrounds, partsOf } from './demands.ts'
 export { type EvidenceKey, evidence } from './evidence.ts'

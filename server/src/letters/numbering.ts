@@ -22,4 +22,21 @@ export const numbering = setting({
   otherwise: { prefix: null, scheme: 'marked' as const },
 })
 
-export const letterSettings = [numbering]
+/** In whose name a disclosure office that is an agency of its own writes. */
+export const naming = setting({
+  name: 'letters.naming',
+  says: '工作机构以谁的名义出具文书',
+  why: '政府信息公开工作机构承办本机关的工作（条例第4条），文书以本机关的名义出具；单独设立的机关指定为工作机构、以自己名义答复的，由它作被申请人、被告（法释〔2025〕8号第4条第3款）',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    inNameOf: z
+      .enum(['agency', 'office'])
+      .describe(
+        '工作机构是单独机关的，以本机关的名义，或者以工作机构自己的名义；工作机构是内设机构的，总是以本机关的名义',
+      ),
+  }),
+  otherwise: { inNameOf: 'agency' as const },
+})
+
+export const letterSettings = [numbering, naming] as const

@@ -64,4 +64,19 @@ export const merging = setting({
   otherwise: { countedBy: 'successor' as const },
 })
 
-export const requestSettings = [merging, intake, counting, reminding]
+/** Whether a registration begins its receipt. */
+export const receipts = setting({
+  name: 'requests.receipts',
+  says: '登记回执',
+  why: '申请人当面、来信提出申请的，登记时应有回执（条例第31条、第45条），条例没有规定它的形式：编号盖章的文书，或者打印的登记回执',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    drafted: z
+      .enum(['always', 'byHand'])
+      .describe('登记后自动拟好登记回执文书，查询码和各日期已经填入；或者需要时再拟写、打印'),
+  }),
+  otherwise: { drafted: 'always' as const },
+})
+
+export const requestSettings = [merging, receipts, intake, counting, reminding]

@@ -145,7 +145,7 @@ onEachDatabase('requests · the whole way', (open) => {
     assert.deepEqual(await missing(), [])
     await step(id, 'submit', { route: 'ordinary' })
     for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)
-    const letter = await issue(id, 'L12', { grounds: '条例第三十七条', decision: '部分公开。' })
+    const letter = await issue(id, 'L12', { grounds: '条例第三十七条、第十五条', decision: '部分公开。' })
     const wrong = await issue(id, 'L10', { grounds: '条例第三十六条', decision: '公开。', remedy: '可以复议' })
     const { version } = await page(id)
     assert.equal(

@@ -33,6 +33,7 @@ export const registerRequest = command({
     code: z.string().describe('查询码，写入登记回执，只显示这一次'),
     receivedOn: CivilDate,
     respondBy: CivilDate.nullable(),
+    letter: Id.nullable().describe('已经拟好、待编号的登记回执文书'),
   }),
 })
 

@@ -1,7 +1,7 @@
 import { type CivilDate, inChinese, isCivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, letterFields } from '@gongkai/rules/letters'
-import { groundsProblems } from '@gongkai/rules/outcomes'
+import { type FieldKey, type FieldValues, groundsProblems } from '@gongkai/rules/outcomes'
 import { remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
 import type { ActOf } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
@@ -36,6 +36,26 @@ const otherwise = (values: Values, expected: Values): string[] =>
       : `“${letterFields[key].zh}”是${shown(said)}，案件中是${shown(known)}`
   })
 
+/** What the decision and its letter both state of what came before. */
+const twins = {
+  correctionNumber: 'priorNumber',
+  correctionServedOn: 'priorServedOn',
+  correctionDueOn: 'priorDueOn',
+  feeNumber: 'priorNumber',
+  feeServedOn: 'priorServedOn',
+  feeDueOn: 'priorDueOn',
+  withdrawnOn: 'withdrawnOn',
+} as const satisfies { readonly [K in FieldKey]?: LetterFieldKey }
+
+/** Numbers and days that the letter states otherwise than the decision. */
+const unlike = (decided: FieldValues, values: Values): string[] =>
+  (Object.keys(twins) as (keyof typeof twins)[]).flatMap((key) => {
+    const [said, known] = [values[twins[key]], decided[key]]
+    return said === undefined || known === undefined || said === known
+      ? []
+      : `“${letterFields[twins[key]].zh}”是${shown(said)}，处理决定中是${shown(known)}`
+  })
+
 /** What the remedy says wrong of the decision, by its date and its grounds (LT-2, LT-3, LT-14). */
 function remedyProblems({ state, tree }: Case, letter: LetterRecord, values: Values, decidedOn: CivilDate): string[] {
   const { route } = routeOn(tree, letter.agency_id, decidedOn)
@@ -63,6 +83,7 @@ export function disagreements(ctx: Context, found: Case, letter: LetterRecord, e
   const grounds = typeof values.grounds === 'string' ? values.grounds : ''
   return [
     ...otherwise(values, expected),
+    ...unlike(draft.values, values),
     ...(hasGrounds ? groundsProblems(draft.outcome, draft.values, grounds) : []),
     ...remedyProblems(found, letter, values, decidedOn),
   ]

@@ -6,12 +6,15 @@ import { type Agency, fullNameOn, type Tree } from '../../agencies/tree.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
+import { settingOf } from '../../platform/setting.ts'
 import type { Registration } from '../contract/cases.ts'
 import { requestErrors } from '../errors.ts'
+import { receipts } from '../settings.ts'
 import { findRequest, replaceCode } from '../store/requests.ts'
 import { circumstancesOf, readable } from './cases.ts'
 import { issueCode } from './codes.ts'
 import { keepFiles } from './files.ts'
+import { beginLetter } from './letters.ts'
 import { placeOfCase, receives } from './place.ts'
 import { demandPossible } from './record.ts'
 import { open } from './register.ts'
@@ -68,7 +71,14 @@ export async function register(
   const at = 'registration.facts.'
   const opened = await open(ctx, { agency, application, facts, proof, splitFrom, codeKey: key, at })
   await keepFiles(ctx, { request: opened.id }, files, { kind: 'application' })
-  return { ...opened, code }
+  return { ...opened, code, letter: await receiptLetter(ctx, agency, opened.id, code) }
+}
+
+/** Begins the receipt (L01) while its query code is known: it is shown once and kept nowhere else. */
+async function receiptLetter(ctx: CommandContext, agency: string, id: string, code: string): Promise<string | null> {
+  const { drafted } = await settingOf(ctx.db, receipts, agency)
+  if (drafted === 'byHand') return null
+  return (await beginLetter(ctx, id, { kind: 'L01', values: { queryCode: code } })).id
 }
 
 /** A request is split out of one of the same agency. */

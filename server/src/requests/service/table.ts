@@ -13,7 +13,7 @@ import {
   requestColumns,
 } from '@gongkai/rules/reports'
 import { statuses, type Tally } from '@gongkai/rules/requests'
-import { bodyOf, fullNameOn, placeOn } from '../../agencies/tree.ts'
+import { bodyOf, fullNameOn } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Download } from '../../platform/http/handler.ts'
@@ -59,7 +59,7 @@ async function computed(ctx: Context, { agency, year, below, ...asked }: TableQu
   const { tree, counts } = await inForce(ctx, agency)
   const found = tree.find(agency)
   const isBody = found && bodyOf(tree, found).id === agency
-  if (!isBody || !may(ctx.actor, 'request.count', { place: placeOn(tree, agency, ctx.today) }))
+  if (!isBody || !may(ctx.actor, 'request.count', { place: placeOfCase(tree, agency, null, ctx.today) }))
     throw refuse(errors.notFound)
   const edition = asked.edition ?? editionOf(year) ?? '2021'
   const counted = await bodiesCounted(ctx, tree, { agency, year, below })

@@ -1,0 +1,170 @@
+import { Button, Checkbox, Dropdown } from 'antd'
+import { useId, useState } from 'react'
+import { addressOf } from '../../api/call.ts'
+import { useRead } from '../../api/hooks.ts'
+import { exportTable, readTable, type Table } from '../../api/table.ts'
+import { Icon } from '../../frame/Icon.tsx'
+import { Card } from '../../parts/Card.tsx'
+import { Load } from '../../parts/Load.tsx'
+import { Empty, Note } from '../../parts/Note.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { Select } from '../../parts/Select.tsx'
+import { dateInWords } from '../../parts/words.ts'
+import { Behind } from './Behind.tsx'
+import { Findings } from './Findings.tsx'
+import { OnTime } from './OnTime.tsx'
+import { Statutory } from './Statutory.tsx'
+import { type TableState, useTable } from './useTable.ts'
+
+const editions = [
+  { value: '2021', label: '2021年格式' },
+  { value: '2019', label: '2019年格式' },
+]
+const formats = {
+  docx: 'Word文档（docx）',
+  xlsx: 'Excel工作簿（xlsx）',
+  pdf: 'PDF',
+  html: '网页（html）',
+  csv: 'CSV',
+  md: 'Markdown',
+  json: 'JSON',
+} as const
+
+/** 统计: table three and the on-time rate of any agency and year, from the register as it is now. */
+export default function TableThree() {
+  const state = useTable()
+  const read = useRead(readTable, { query: state.asked }, { enabled: state.agency !== undefined })
+  return (
+    <Page title="年报表三" acts={state.agency ? <Export state={state} /> : null}>
+      <Choice state={state} />
+      {state.agency === undefined ? (
+        <Empty title="没有可以查看统计的机关">
+          <p>统计由本机关办理依申请公开的人员和政府信息公开工作主管部门查看。</p>
+        </Empty>
+      ) : (
+        <Load from={read}>{(table) => <Shown table={table} state={state} />}</Load>
+      )}
+    </Page>
+  )
+}
+
+function Choice({ state }: { state: TableState }) {
+  const id = useId()
+  const { agency, year, edition, below } = state.asked
+  const now = { agency, year, edition, below }
+  return (
+    <div className="card">
+      <div className="filter">
+        <div className="wide">
+          <label htmlFor={`${id}-agency`}>机关</label>
+          <Select
+            id={`${id}-agency`}
+            value={agency}
+            options={[...state.bodies]}
+            onChange={(value: string) => state.choose({ ...now, agency: value })}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}-year`}>年度</label>
+          <Select
+            id={`${id}-year`}
+            value={year}
+            options={state.years.map((y) => ({ value: String(y), label: `${y}年` }))}
+            onChange={(value: string) => state.choose({ ...now, year: value, edition: '' })}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}-edition`}>年报格式</label>
+          <Select
+            id={`${id}-edition`}
+            value={edition}
+            options={editions}
+            onChange={(value: string) => state.choose({ ...now, edition: value })}
+          />
+        </div>
+        <Checkbox
+          checked={below === 'yes'}
+          onChange={({ target }) => state.choose({ ...now, below: target.checked ? 'yes' : '' })}
+        >
+          连同所属各机关
+        </Checkbox>
+      </div>
+    </div>
+  )
+}
+
+/** The table as a file; each format is a link, so that the browser saves it. */
+const Export = ({ state }: { state: TableState }) => (
+  <Dropdown
+    trigger={['click']}
+    menu={{
+      items: (Object.keys(formats) as (keyof typeof formats)[]).map((format) => ({
+        key: format,
+        label: <a href={addressOf(exportTable, { query: { ...state.asked, format } })}>{formats[format]}</a>,
+      })),
+    }}
+  >
+    <Button>
+      导出
+      <Icon name="down" />
+    </Button>
+  </Dropdown>
+)
+
+function Shown({ table, state }: { table: Table; state: TableState }) {
+  const [chosen, choose] = useState<number | null>(null)
+  return (
+    <>
+      <Counted table={table} />
+      <div className="t3-cols">
+        <div>
+          <Card
+            title="三、收到和处理政府信息公开申请情况"
+            acts={<span className="sub">数字由登记簿计算，点开看明细</span>}
+            bare
+          >
+            <Statutory table={table} state={state} chosen={chosen} />
+          </Card>
+        </div>
+        <div>
+          <OnTime table={table} state={state} />
+          <Findings table={table} chosen={chosen} choose={choose} />
+        </div>
+      </div>
+      <Behind table={table} state={state} />
+    </>
+  )
+}
+
+/** Whose requests the figures count, where it is not simply the agency's. */
+function Counted({ table: { agency, agencies, elsewhere, year } }: { table: Table }) {
+  const joined = agencies.filter((a) => a.joined)
+  const others = agencies.filter((a) => a.id !== agency.id && !a.joined)
+  if (elsewhere)
+    return (
+      <Note>
+        <p>
+          {agency.name}已经并入{elsewhere.name}，{year}年的件数计入{elsewhere.name}，不在这里重复计算。
+        </p>
+      </Note>
+    )
+  if (joined.length + others.length === 0) return null
+  return (
+    <Note>
+      {others.length > 0 ? (
+        <details>
+          <summary>件数连同所属{others.length}个机关</summary>
+          <p>{others.map((a) => a.name).join('、')}</p>
+        </details>
+      ) : null}
+      {joined.map((a) => (
+        <p key={a.id}>
+          {a.name}已于{dateInWords(a.endedOn)}并入，它的件数自{a.endedOn?.slice(0, 4)}
+          年起计在这里；表中第二项因此与上年第四项不等的，应当在年报第六部分说明。
+        </p>
+      ))}
+    </Note>
+  )
+}

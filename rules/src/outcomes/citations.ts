@@ -1,0 +1,105 @@
+import { outcomeOf } from './catalogue.ts'
+import type { OutcomeCode } from './codes.ts'
+import { partsOf } from './demands.ts'
+import type { FieldValues } from './types.ts'
+
+const digits = '零一二三四五六七八九'
+
+/** 36 → 三十六, below a hundred. */
+const numeral = (n: number): string => {
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 || n === 0 ? digits[ones] : '')
+}
+
+/** 三十六 → 36, as `numeral` writes it or in arabic digits. */
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const [tens, ones = ''] = text.includes('十') ? text.split('十') : ['', text]
+  const value = (sign: string) => (sign === '' ? 0 : digits.indexOf(sign))
+  return text.includes('十') ? 10 * (tens === '' ? 1 : value(tens ?? '')) + value(ones) : value(ones)
+}
+
+/** Articles of one paragraph: their items are cited without it. */
+const undivided = ['36']
+
+/** `36.1.4` → 第三十六条第（四）项, as letters cite the regulation. */
+export function citedAs(cite: string): string {
+  const [article = '', paragraph, item] = cite.split('.')
+  const parts = [`第${numeral(Number(article))}条`]
+  if (paragraph && !undivided.includes(article)) parts.push(`第${numeral(Number(paragraph))}款`)
+  if (item) parts.push(`第（${numeral(Number(item))}）项`)
+  return parts.join('')
+}
+
+/** An article of the regulation as somebody cites it; what is not said is undefined. */
+interface Cited {
+  readonly article: number
+  readonly paragraph: number | undefined
+  readonly item: number | undefined
+}
+
+const N = '[零一二三四五六七八九十\\d]+'
+/** A law by its name in 书名号, the regulation or another law by its short name, or articles of whichever was named last. */
+const token = new RegExp(
+  `《(?<law>[^》]*)》|(?<own>(?<!实施)条例)(?=第)|(?<other>法|实施条例|办法|规定|解释)(?=第)|第(?<articles>${N}(?:[、，和及至]第?${N})*)条(?:第(?<paragraph>${N})款)?(?:第?[（(]?(?<item>${N})[)）]?项)?`,
+  'gu',
+)
+
+/** Every article of 条例 that a text cites. Articles after the name of another law are that law's. */
+export function citedIn(text: string): Cited[] {
+  const found: Cited[] = []
+  let isOwn = true
+  for (const { groups = {} } of text.replace(/\s/g, '').matchAll(token)) {
+    const { law, own, other, articles, paragraph, item } = groups
+    if (articles === undefined)
+      isOwn = other === undefined && (own !== undefined || /政府信息公开条例$/.test(law ?? ''))
+    else if (isOwn)
+      for (const article of articlesOf(articles))
+        found.push({
+          article,
+          paragraph: paragraph ? numberOf(paragraph) : undefined,
+          item: item ? numberOf(item) : undefined,
+        })
+  }
+  return found
+}
+
+/** 十四、十五 and 十四至十六. */
+function articlesOf(text: string): number[] {
+  return text.split(/[、，和及]/).flatMap((part) => {
+    const [from = 0, to = from] = part.split('至').map((n) => numberOf(n.replace('第', '')))
+    return Array.from({ length: Math.max(1, to - from + 1) }, (_, n) => from + n)
+  })
+}
+
+function isCited(cite: string, all: readonly Cited[]): boolean {
+  const [article, paragraph, item] = cite.split('.').map(Number)
+  return all.some(
+    (c) =>
+      c.article === article &&
+      (c.paragraph === undefined || paragraph === undefined || c.paragraph === paragraph) &&
+      (item === undefined || c.item === item),
+  )
+}
+
+/** Articles that keep information back: citing one says that something is withheld (条例第14至16条). */
+const withholding = [14, 15, 16]
+
+/**
+ * What the grounds of a letter say against its decision (LT-1): the article of the outcome, and of each part that is not
+ * given, is not cited; or an article that withholds is cited where nothing is withheld on it. Empty when they agree.
+ */
+export function groundsProblems(outcome: OutcomeCode, values: FieldValues, text: string): string[] {
+  const { zh, cites } = outcomeOf(outcome)
+  const parts = outcome === 'partiallyGranted' ? partsOf(values).map(({ ground }) => outcomeOf(ground)) : []
+  const all = citedIn(text)
+  const demanded = [...new Set([cites, ...parts.map((p) => p.cites)].flatMap(([first]) => first ?? []))]
+  const allowed = [...cites, ...parts.flatMap((p) => p.cites)].map((cite) => Number(cite.split('.')[0]))
+  const extra = withholding.filter((n) => !allowed.includes(n) && all.some(({ article }) => article === n))
+  return [
+    ...demanded
+      .filter((cite) => !isCited(cite, all))
+      .map((cite) => `决定依据应引用条例${citedAs(cite)}，与处理决定“${zh}”相符`),
+    ...extra.map((n) => `决定依据引用了条例${citedAs(String(n))}，与处理决定“${zh}”不符`),
+  ]
+}
