@@ -23,6 +23,8 @@ export const keepView = endpoint<typeof contract.keepView>('PUT /api/requests/vi
 export const dropView = endpoint<typeof contract.dropView>('POST /api/requests/views/drop')
 export const assignMany = endpoint<typeof contract.assignMany>('POST /api/requests/assign')
 export type View = RowOf<typeof contract.listViews>
+export type ReceiptPreview = Answer<typeof contract.previewReceipt>
+export type RegisteredAs = Answer<typeof contract.registerRequest>
 export type RequestRow = RowOf<typeof contract.listRequests>
 export type RequestFilters = NonNullable<Input<typeof contract.listRequests>['query']>
 

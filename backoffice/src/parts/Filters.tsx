@@ -9,6 +9,8 @@ export interface Filter {
   /** Without options a line of text to look for; `date` takes a day. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
   readonly date?: true
+  /** Seldom needed: folded away unless it is in use. */
+  readonly more?: true
   /** What it says when nothing is chosen. */
   readonly all?: string
 }
@@ -29,6 +31,29 @@ function FilterForm({ filters, state, label }: { filters: readonly Filter[]; sta
     state.setFilters(
       Object.fromEntries([...filters.map((f) => f.name), ...Object.keys(state.filters)].map((n) => [n, undefined])),
     )
+  const rest = filters.filter(({ more }) => more)
+  const field = (filter: Filter) => (
+    <div key={filter.name} className={filter.options || filter.date ? undefined : 'wide'}>
+      <label htmlFor={`${id}-${filter.name}`}>{filter.label}</label>
+      {filter.options ? (
+        <Select
+          id={`${id}-${filter.name}`}
+          value={values[filter.name] ?? ''}
+          onChange={(value) => set(filter.name, value)}
+          options={[{ value: '', label: filter.all ?? '全部' }, ...filter.options]}
+          popupMatchSelectWidth={false}
+        />
+      ) : (
+        <Input
+          id={`${id}-${filter.name}`}
+          type={filter.date ? 'date' : 'search'}
+          value={values[filter.name] ?? ''}
+          onChange={(event) => set(filter.name, event.target.value)}
+          maxLength={100}
+        />
+      )}
+    </div>
+  )
   return (
     <form
       className="filter"
@@ -38,34 +63,19 @@ function FilterForm({ filters, state, label }: { filters: readonly Filter[]; sta
         state.setFilters(Object.fromEntries(filters.map(({ name }) => [name, values[name]?.trim()])))
       }}
     >
-      {filters.map((filter) => (
-        <div key={filter.name} className={filter.options || filter.date ? undefined : 'wide'}>
-          <label htmlFor={`${id}-${filter.name}`}>{filter.label}</label>
-          {filter.options ? (
-            <Select
-              id={`${id}-${filter.name}`}
-              value={values[filter.name] ?? ''}
-              onChange={(value) => set(filter.name, value)}
-              options={[{ value: '', label: filter.all ?? '全部' }, ...filter.options]}
-              popupMatchSelectWidth={false}
-            />
-          ) : (
-            <Input
-              id={`${id}-${filter.name}`}
-              type={filter.date ? 'date' : 'search'}
-              value={values[filter.name] ?? ''}
-              onChange={(event) => set(filter.name, event.target.value)}
-              maxLength={100}
-            />
-          )}
-        </div>
-      ))}
+      {filters.filter(({ more }) => !more).map(field)}
       <div className="acts">
         <Button type="primary" htmlType="submit">
           查询
         </Button>
         <Button onClick={clear}>重置</Button>
       </div>
+      {rest.length > 0 ? (
+        <details open={rest.some(({ name }) => state.filters[name])}>
+          <summary>更多条件</summary>
+          <div className="rest">{rest.map(field)}</div>
+        </details>
+      ) : null}
     </form>
   )
 }

@@ -19,28 +19,33 @@ const short: Partial<Record<RequestRow['next'], string>> = {
 export function Agenda({ rows }: { rows: readonly RequestRow[] }) {
   const { today } = useSignedIn()
   const days = useWorkdays(today)
+  const of = (day: string) => rows.filter(({ dueOn }) => dueOn === day)
   const late = rows.filter(({ alarm }) => alarm === 'overdue')
   return (
     <>
       <h2 className="vh">逾期和今后{SHOWN}个工作日</h2>
       <ol className="agenda">
-        <li className={late.length > 0 ? 'over' : undefined}>
+        <li className={late.length > 0 ? 'over' : 'free'}>
           <h3>逾期</h3>
           <Entries rows={late} more="/requests?status=open&alarm=overdue" />
         </li>
         {days.map((day, n) => (
-          <li key={day} className={[day === today ? 'now' : '', n <= 2 ? 'u' : n <= 5 ? 'n' : ''].join(' ').trim()}>
+          <li key={day} className={looks(n, of(day).length)}>
             <h3>
               <b>{Number(day.slice(8))}日</b>
               {day === today ? '今天' : `周${'日一二三四五六'[new Date(day).getUTCDay()]}`}
             </h3>
-            <Entries rows={rows.filter(({ dueOn }) => dueOn === day)} more="/requests?status=open" />
+            <Entries rows={of(day)} more="/requests?status=open" />
           </li>
         ))}
       </ol>
     </>
   )
 }
+
+/** Today, two working days, five: as the labels of deadlines. On a phone a day without anything is left out. */
+const looks = (n: number, entries: number): string =>
+  [n === 0 ? 'now' : '', n <= 2 ? 'u' : n <= 5 ? 'n' : '', entries === 0 ? 'free' : ''].filter(Boolean).join(' ')
 
 function Entries({ rows, more }: { rows: readonly RequestRow[]; more: string }) {
   if (rows.length === 0) return <p className="none">无</p>

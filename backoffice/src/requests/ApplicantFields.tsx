@@ -28,7 +28,7 @@ export const ApplicantFields = () => (
     {(fields, { add, remove }) => (
       <>
         {fields.map(({ key, name }, i) => (
-          <fieldset key={key} className={fields.length > 1 ? 'part applicant' : 'part'}>
+          <fieldset key={key} className={fields.length > 1 ? 'part' : 'part alone'}>
             <legend>
               {fields.length === 1 ? '申请人' : `共同申请人 ${i + 1}`}
               {i === 0 && fields.length > 1 ? <span className="mute">　文书寄给第一位</span> : null}
@@ -57,15 +57,12 @@ export const ApplicantFields = () => (
 export function AgentFields() {
   const form = Form.useFormInstance()
   const at = [...application, 'agent']
-  const agent = Form.useWatch(at, form)
+  // Also while none of its fields is shown.
+  const agent = Form.useWatch(at, { form, preserve: true })
   if (!agent)
     return (
       <p className="acts">
         <Button onClick={() => form.setFieldValue(at, { paper: 'idCard' })}>有代理人或者经办人</Button>
-        {/* Keeps the place in the form while nobody acts for them. */}
-        <Form.Item name={at} hidden>
-          <Input />
-        </Form.Item>
       </p>
     )
   return (

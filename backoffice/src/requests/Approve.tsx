@@ -1,6 +1,7 @@
 import { type EvidenceKey, evidence } from '@gongkai/rules/outcomes'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { addressOf } from '../api/call.ts'
+import { downloadLetter } from '../api/case.ts'
 import { useRead } from '../api/hooks.ts'
 import { approvalInbox, type RequestCase, readRequest, requestFile } from '../api/requests.ts'
 import { Icon } from '../frame/Icon.tsx'
@@ -11,6 +12,7 @@ import { Page } from '../parts/Page.tsx'
 import { dateInWords } from '../parts/words.ts'
 import { HappenedItem } from './case/Happenings.tsx'
 import { ReplyPanel } from './case/ReplyPanel.tsx'
+import { replyLetter } from './case/words.ts'
 import { Decide } from './Decide.tsx'
 import { Due } from './Due.tsx'
 
@@ -116,10 +118,19 @@ function Checks({ one }: { one: RequestCase }) {
   )
 }
 
-const Papers = ({ one }: { one: RequestCase }) =>
-  one.files.length === 0 ? null : (
-    <Card title="材料" count={one.files.length} bare>
+/** The letter as it will go out, and the papers that bear it. */
+function Papers({ one }: { one: RequestCase }) {
+  const letter = replyLetter(one)
+  if (!letter && one.files.length === 0) return null
+  return (
+    <Card title="文书和材料" count={one.files.length + (letter ? 1 : 0)} bare>
       <ul className="mini">
+        {letter ? (
+          <li>
+            <a href={addressOf(downloadLetter, { params: { id: letter.id } })}>下载{letter.kindName}</a>
+            <p>{letter.documentNumber ?? '还没有编号'}</p>
+          </li>
+        ) : null}
         {one.files.map((file) => (
           <li key={file.id}>
             <a href={addressOf(requestFile, { params: { id: one.id, file: file.id } })}>{file.name}</a>
@@ -129,3 +140,4 @@ const Papers = ({ one }: { one: RequestCase }) =>
       </ul>
     </Card>
   )
+}

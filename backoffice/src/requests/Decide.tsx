@@ -43,7 +43,7 @@ export function Decide({ one, next, onDone, onBehind }: DecideProps) {
   const pending = approve.pending || back.pending || climb.pending
   return (
     <>
-      <section className="card" aria-label="审签意见">
+      <section className="card" aria-label="写意见">
         <div className="card-b">
           <Form form={form} layout="vertical" onValuesChange={(_, values) => draft.keep(values)}>
             <Form.Item name="opinion" label="审签意见" extra="退回、提级时必须写明理由。">

@@ -21,7 +21,7 @@ export function dueInWords({ status, alarm, left, dueOn }: Timed): readonly [kin
   if (isDone(status)) return ['done', status === 'voided' ? '已作废' : '已办结']
   if (dueOn === null || left === null) return ['pause', '暂停计算']
   if (alarm === 'overdue') return ['over', `逾期${-left}日`]
-  if (status === 'correcting') return ['pause', `等待补正，剩${left}个工作日`]
+  if (status === 'correcting') return ['pause', `补正，剩${left}个工作日`]
   return [kinds[alarm], left === 0 ? '今天届满' : `剩${left}个工作日`]
 }
 

@@ -2,7 +2,7 @@ import type { Channel } from '@gongkai/rules/deadlines'
 import { useState } from 'react'
 import { useRead } from '../api/hooks.ts'
 import { Refusal } from '../api/refusal.ts'
-import { previewReceipt } from '../api/requests.ts'
+import { previewReceipt, type ReceiptPreview } from '../api/requests.ts'
 import { ErrorNote, Note } from '../parts/Note.tsx'
 import { WhyDate } from '../parts/WhyDate.tsx'
 import { dateInWords } from '../parts/words.ts'
@@ -48,9 +48,15 @@ export function Receipt({ agency, facts }: { agency: string | undefined; facts: 
   return <Computed {...read.data} />
 }
 
-type Preview = NonNullable<typeof previewReceipt.operation>['answer']['_zod']['output']
-
-function Computed({ receivedOn, receivedBy, correctionNoticeBy, respondBy, provisional, warnings, trace }: Preview) {
+function Computed({
+  receivedOn,
+  receivedBy,
+  correctionNoticeBy,
+  respondBy,
+  provisional,
+  warnings,
+  trace,
+}: ReceiptPreview) {
   const [open, setOpen] = useState(false)
   const days = trace.filter(({ clock }) => clock === 'response')
   return (

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useSignedIn } from '../accounts/session.ts'
 import { useRead } from '../api/hooks.ts'
-import { listRegistering, registerRequest } from '../api/requests.ts'
+import { listRegistering, type RegisteredAs, registerRequest } from '../api/requests.ts'
 import { Card } from '../parts/Card.tsx'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { Load } from '../parts/Load.tsx'
@@ -15,7 +15,7 @@ import { Select } from '../parts/Select.tsx'
 import { AgentFields, ApplicantFields } from './ApplicantFields.tsx'
 import { provingDays } from './channelDays.ts'
 import { Receipt, type ReceiptFacts } from './Receipt.tsx'
-import { Registered, type RegisteredAs } from './Registered.tsx'
+import { Registered } from './Registered.tsx'
 import { ScanPick } from './ScanPick.tsx'
 import { channelOptions, classOptions, deliveryOptions, formOptions } from './words.ts'
 
@@ -91,7 +91,7 @@ function RegisterForm({ agencies, onDone }: RegisterFormProps) {
       submit="登记"
     >
       <HowItCame agencies={agencies} />
-      <Card title="申请人">
+      <Card title="申请人和联系方式">
         <ApplicantFields />
         <AgentFields />
         <Reach />

@@ -1,12 +1,11 @@
 import { Button } from 'antd'
-import { Link } from 'react-router'
-import type { Answer } from '../api/endpoint.ts'
-import type { registerRequest } from '../api/requests.ts'
+import { addressOf } from '../api/call.ts'
+import { printPaper } from '../api/case.ts'
+import type { RegisteredAs } from '../api/requests.ts'
 import { Card, Facts } from '../parts/Card.tsx'
+import { LinkButton } from '../parts/LinkButton.tsx'
 import { Note } from '../parts/Note.tsx'
 import { dateInWords } from '../parts/words.ts'
-
-export type RegisteredAs = Answer<NonNullable<(typeof registerRequest)['operation']>>
 
 /** The number, the dates, and the code that is shown this once. */
 export const Registered = ({ as, onNext }: { as: RegisteredAs; onNext: () => void }) => (
@@ -33,9 +32,13 @@ export const Registered = ({ as, onNext }: { as: RegisteredAs; onNext: () => voi
       <p>查询码只显示这一次，请写入登记回执交给申请人；丢失的，核对身份证明后可以补发。</p>
     </Note>
     <p className="acts">
-      <Link className="ant-btn ant-btn-primary" to={`/requests/${as.id}`}>
+      <LinkButton to={`/requests/${as.id}`} main>
         打开这件申请
-      </Link>
+      </LinkButton>
+      <a className="btn" href={addressOf(printPaper, { params: { id: as.id, kind: 'receipt' } })}>
+        打印登记回执
+      </a>
+      {as.letter ? <LinkButton to={`/requests/${as.id}/letters/${as.letter}`}>编号登记回执文书</LinkButton> : null}
       <Button onClick={onNext}>再登记一件</Button>
     </p>
   </Card>

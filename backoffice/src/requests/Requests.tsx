@@ -1,4 +1,4 @@
-import { applicantClassNames } from '@gongkai/rules/requests'
+import { applicantClassNames, table } from '@gongkai/rules/requests'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
@@ -8,8 +8,9 @@ import { useRead } from '../api/hooks.ts'
 import { exportRequests, listRequests, type RequestFilters, type RequestRow } from '../api/requests.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Filters } from '../parts/Filters.tsx'
+import { LinkButton } from '../parts/LinkButton.tsx'
 import { Load } from '../parts/Load.tsx'
-import { Empty } from '../parts/Note.tsx'
+import { Empty, Note } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Scroll } from '../parts/Scroll.tsx'
 import { useListState } from '../parts/useListState.ts'
@@ -30,7 +31,7 @@ export default function Requests() {
   const units = useOwnUnits()
   const [params] = useSearchParams()
   const filters = [
-    { name: 'q', label: '申请编号，或者申请人的姓名、证件号码、电话' },
+    { name: 'q', label: '编号、姓名、证件号码或者电话' },
     { name: 'status', label: '状态', options: statusOptions },
     { name: 'alarm', label: '期限', options: alarmOptions },
     { name: 'agency', label: '机关、科室', options: units },
@@ -42,12 +43,12 @@ export default function Requests() {
         { value: 'none', label: '还没有承办人' },
       ],
     },
-    { name: 'outcome', label: '办理结果', options: outcomeOptions },
-    { name: 'channel', label: '申请方式', options: channelOptions },
-    { name: 'class', label: '申请人类别', options: classOptions },
-    { name: 'receivedFrom', label: '收到，自', date: true as const },
-    { name: 'receivedTo', label: '收到，至', date: true as const },
-    { name: 'sort', label: '排序', options: sortOptions, all: '期限近的在前' },
+    { name: 'outcome', label: '办理结果', options: outcomeOptions, more: true as const },
+    { name: 'channel', label: '申请方式', options: channelOptions, more: true as const },
+    { name: 'class', label: '申请人类别', options: classOptions, more: true as const },
+    { name: 'receivedFrom', label: '收到，自', date: true as const, more: true as const },
+    { name: 'receivedTo', label: '收到，至', date: true as const, more: true as const },
+    { name: 'sort', label: '排序', options: sortOptions, all: '期限近的在前', more: true as const },
   ]
   const state = useListState([...filters.map(({ name }) => name), ...byLink], undefined)
   const asked = state.filters as RequestFilters
@@ -58,16 +59,25 @@ export default function Requests() {
       title="申请"
       acts={
         <>
-          <a href={addressOf(exportRequests, { query: asked } as never)}>导出Excel</a>
+          <a className="btn" href={addressOf(exportRequests, { query: asked } as never)}>
+            导出Excel
+          </a>
           {read.data?.mayRegister ? (
-            <Link to="/requests/new" className="ant-btn ant-btn-primary">
+            <LinkButton to="/requests/new" main>
               <Icon name="plus" />
               登记申请
-            </Link>
+            </LinkButton>
           ) : null}
         </>
       }
     >
+      {state.filters.row ? (
+        <Note>
+          <p>
+            这里是{state.filters.year}年年报表三其中一格的申请。<Link to="/requests">看全部申请</Link>
+          </p>
+        </Note>
+      ) : null}
       <div className="card">
         <Views filters={state.filters} />
         <Filters filters={filters} state={state} label="申请" />
@@ -98,23 +108,28 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
 
 /** One page of the register, with what is picked on it. */
 function Table({ rows, next }: { rows: readonly RequestRow[]; next: string | null }) {
+  const { grants } = usePerson()
+  const assigns = grants.some(({ role }) => table.assigned.by.includes(role))
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))))
+  const several = new Set(rows.map((row) => row.agency)).size > 1
   const open = rows.filter(isOpen).map((row) => row.id)
   return (
     <>
-      <Scroll label="申请列表">
+      <Scroll label="申请列表" dense>
         <thead>
           <tr>
-            <th scope="col" className="pick">
-              <Checkbox
-                aria-label="选择本页全部在办申请"
-                checked={open.length > 0 && open.every((id) => picked.has(id))}
-                disabled={open.length === 0}
-                onChange={({ target }) => pick(open, target.checked)}
-              />
-            </th>
+            {assigns ? (
+              <th scope="col" className="pick">
+                <Checkbox
+                  aria-label="选择本页全部在办申请"
+                  checked={open.length > 0 && open.every((id) => picked.has(id))}
+                  disabled={open.length === 0}
+                  onChange={({ target }) => pick(open, target.checked)}
+                />
+              </th>
+            ) : null}
             <th scope="col">编号</th>
             <th scope="col">申请内容</th>
             <th scope="col">申请人</th>
@@ -127,7 +142,13 @@ function Table({ rows, next }: { rows: readonly RequestRow[]; next: string | nul
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} picked={picked.has(row.id)} onPick={(on) => pick([row.id], on)} />
+            <Row
+              key={row.id}
+              row={row}
+              picked={picked.has(row.id)}
+              onPick={assigns ? (on) => pick([row.id], on) : null}
+              agency={several}
+            />
           ))}
         </tbody>
       </Scroll>
@@ -139,22 +160,36 @@ function Table({ rows, next }: { rows: readonly RequestRow[]; next: string | nul
   )
 }
 
-const isOpen = ({ status }: RequestRow) => ['handling', 'correcting', 'approving'].includes(status)
+const isOpen = ({ status }: RequestRow) => table.assigned.in.includes(status)
 
-function Row({ row, picked, onPick }: { row: RequestRow; picked: boolean; onPick: (on: boolean) => void }) {
+interface RowProps {
+  readonly row: RequestRow
+  readonly picked: boolean
+  /** Null for who assigns nothing. */
+  readonly onPick: ((on: boolean) => void) | null
+  /** Whether it must say whose it is. */
+  readonly agency: boolean
+}
+
+function Row({ row, picked, onPick, agency }: RowProps) {
   return (
     <tr>
-      <td className="pick">
-        {isOpen(row) ? (
-          <Checkbox
-            aria-label={`选择${row.number}`}
-            checked={picked}
-            onChange={({ target }) => onPick(target.checked)}
-          />
-        ) : null}
-      </td>
+      {onPick ? (
+        <td className="pick">
+          {isOpen(row) ? (
+            <Checkbox
+              aria-label={`选择${row.number}`}
+              checked={picked}
+              onChange={({ target }) => onPick(target.checked)}
+            />
+          ) : null}
+        </td>
+      ) : null}
       <td className="nb">
         <Link to={`/requests/${row.id}`}>{row.number}</Link>
+        <span className="on-phone">
+          <Due of={row} />
+        </span>
       </td>
       <th scope="row" className="long">
         <span className="two">{row.description}</span>
@@ -179,7 +214,8 @@ function Row({ row, picked, onPick }: { row: RequestRow; picked: boolean; onPick
       <td>{row.nextSays}</td>
       <td>
         {row.personName ?? '—'}
-        <span className="sub">{row.sectionName ?? row.agencyName}</span>
+        <span className="sub">{row.sectionName}</span>
+        {agency ? <span className="sub">{row.agencyName}</span> : null}
       </td>
     </tr>
   )

@@ -18,6 +18,7 @@ export function SettleSubmission({ of }: { of: Submission }) {
         value={way}
         onChange={({ target }) => setWay(target.value)}
         aria-label="来件的办理"
+        className="ways"
         options={[
           { value: 'confirm', label: '确认，登记为申请' },
           { value: 'answer', label: '不属于申请，答复结束' },

@@ -4,8 +4,14 @@ import { renewSubmissionCode } from '../api/requests.ts'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { Note } from '../parts/Note.tsx'
 
-/** A new query code for whoever shows at the office that the submission is theirs. */
-export function SubmissionCode({ id }: { id: string }) {
+interface CodeProps {
+  readonly id: string
+  /** A submission, unless it has become a request. */
+  readonly to?: typeof renewSubmissionCode
+}
+
+/** A new query code for whoever shows at the office that the submission or request is theirs. */
+export function SubmissionCode({ id, to = renewSubmissionCode }: CodeProps) {
   const [open, setOpen] = useState(false)
   const [code, setCode] = useState<string | null>(null)
   const close = () => {
@@ -22,7 +28,7 @@ export function SubmissionCode({ id }: { id: string }) {
       <Modal open={open} title="补发查询码" footer={null} onCancel={close} mask={{ closable: false }} destroyOnHidden>
         {code ? (
           <Note kind="ok">
-            <p>新的查询码，只显示这一次，请抄给提交人。原来的已经作废。</p>
+            <p>新的查询码，只显示这一次，请抄给申请人。原来的已经作废。</p>
             <p className="big mono">{code}</p>
             <p className="acts">
               <Button onClick={close}>已经抄好</Button>
@@ -30,7 +36,7 @@ export function SubmissionCode({ id }: { id: string }) {
           </Note>
         ) : (
           <CommandForm
-            to={renewSubmissionCode}
+            to={to}
             input={({ seen }: { seen: string }) => ({ params: { id }, body: { seen } })}
             onDone={(answer) => setCode(answer.code)}
             onCancel={close}
@@ -39,7 +45,7 @@ export function SubmissionCode({ id }: { id: string }) {
             <Form.Item
               name="seen"
               label="核对了什么身份证明"
-              extra="例如：居民身份证原件，与来件一致。"
+              extra="例如：居民身份证原件，与申请一致。"
               rules={[{ required: true }]}
             >
               <Input maxLength={200} />

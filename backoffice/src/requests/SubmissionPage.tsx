@@ -23,7 +23,7 @@ export default function SubmissionPage() {
 
 function Found({ of }: { of: Submission }) {
   return (
-    <Page title="来件" above={[['来件', '/submissions']]} tags={<SubmissionTag of={of} />}>
+    <Page title={`${of.applicant}的来件`} above={[['来件', '/submissions']]} tags={<SubmissionTag of={of} />}>
       {of.alarm === 'alarm' && of.maySettle ? (
         <Note kind="warn">
           <p>

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
+import { useSignedIn } from '../accounts/session.ts'
 import { useRead } from '../api/hooks.ts'
 import { type RequestRow, readRequest } from '../api/requests.ts'
 import { Load } from '../parts/Load.tsx'
@@ -7,8 +8,14 @@ import { Note } from '../parts/Note.tsx'
 import { WhyDate } from '../parts/WhyDate.tsx'
 import { dateInWords } from '../parts/words.ts'
 
+/** A day of this year without its year, as lists show it. */
+const shortly = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dateInWords(day).slice(5) : dateInWords(day)
+const weekday = (day: string): string => `周${'日一二三四五六'[new Date(day).getUTCDay()]}`
+
 /** The day by which somebody has to act; asked, it says why this day. */
 export function WhyDue({ of }: { of: RequestRow }) {
+  const { today } = useSignedIn()
   const [open, setOpen] = useState(false)
   if (of.dueOn === null) return <>—</>
   return (
@@ -19,9 +26,12 @@ export function WhyDue({ of }: { of: RequestRow }) {
         aria-label={`${of.number}为什么是${dateInWords(of.dueOn)}`}
         onClick={() => setOpen(true)}
       >
-        {dateInWords(of.dueOn)}
+        {shortly(of.dueOn, today)}
       </button>
-      {of.provisional ? <span className="sub">暂定</span> : null}
+      <span className="sub">
+        {weekday(of.dueOn)}
+        {of.provisional ? '，暂定' : ''}
+      </span>
       <Modal
         open={open}
         title={`${of.number} 为什么是这一天`}

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useCommand, useRead } from '../api/hooks.ts'
 import { listMentions, type MentionRow, type RequestRow, readMention } from '../api/requests.ts'
 import { Card } from '../parts/Card.tsx'
+import { LinkButton } from '../parts/LinkButton.tsx'
 import { Empty, ErrorNote } from '../parts/Note.tsx'
 import { dateInWords, timeInWords } from '../parts/words.ts'
 import { Due, DueLabel } from './Due.tsx'
@@ -26,13 +27,9 @@ export const TaskItem = ({ task, first }: { task: Task; first: boolean }) => (
         <span className="nb">{task.number}</span>　{task.about}
       </p>
     </div>
-    <Link
-      className={`ant-btn ${first ? 'ant-btn-primary' : 'ant-btn-default'}`}
-      to={task.to}
-      aria-label={`${task.go}：${task.number} ${task.about}`}
-    >
+    <LinkButton to={task.to} main={first} label={`${task.go}：${task.number} ${task.about}`}>
       {task.go}
-    </Link>
+    </LinkButton>
   </li>
 )
 

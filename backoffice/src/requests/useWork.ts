@@ -2,7 +2,14 @@ import { type Act, mayAnywhere, type Role } from '@gongkai/rules/access'
 import type { NextStep } from '@gongkai/rules/requests'
 import { usePerson } from '../accounts/session.ts'
 import { useRead } from '../api/hooks.ts'
-import { approvalInbox, listRequests, listSubmissions, myRequests, type RequestRow } from '../api/requests.ts'
+import {
+  approvalInbox,
+  listRequests,
+  listSubmissions,
+  myRequests,
+  type RequestRow,
+  type SubmissionRow,
+} from '../api/requests.ts'
 
 /** What to do about a request of one's own, verb first, by its next step. */
 const verbs: Readonly<Record<NextStep, readonly [what: string, go: string]>> = {
@@ -88,9 +95,7 @@ const byDue = (tasks: readonly Task[]): Task[] =>
     (a.row?.dueOn ?? '9') < (b.row?.dueOn ?? '9') ? -1 : 1,
   )
 
-type Incoming = NonNullable<ReturnType<typeof useRead<NonNullable<(typeof listSubmissions)['operation']>>>['data']>
-
-const confirming = ({ id, description, waited }: Incoming['rows'][number]): Task => ({
+const confirming = ({ id, description, waited }: SubmissionRow): Task => ({
   key: id,
   what: '与申请人确认来件',
   number: '来件',

@@ -3,9 +3,11 @@ import { Link } from 'react-router'
 import { usePerson } from '../accounts/session.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Card } from '../parts/Card.tsx'
+import { LinkButton } from '../parts/LinkButton.tsx'
 import { Bones, Empty, ErrorNote } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Agenda } from '../requests/Agenda.tsx'
+import { Reminders } from '../requests/Reminders.tsx'
 import { useWork, type Work } from '../requests/useWork.ts'
 import { Mentions, Others, TaskItem } from '../requests/WorkLists.tsx'
 import { type Duty, useDuties } from './duties.ts'
@@ -17,10 +19,10 @@ export default function MyWork() {
   const work = useWork()
   const handles = mayAnywhere(person, 'request.read')
   const register = mayAnywhere(person, 'request.register') ? (
-    <Link to="/requests/new" className="ant-btn ant-btn-default">
+    <LinkButton to="/requests/new">
       <Icon name="plus" />
       登记申请
-    </Link>
+    </LinkButton>
   ) : null
   return (
     <Page title="我的工作" acts={register}>
@@ -32,6 +34,7 @@ export default function MyWork() {
           <div>
             <Mentions />
             <Others rows={work.others} />
+            <Reminders />
           </div>
         ) : null}
       </div>
@@ -51,7 +54,7 @@ function Todo({ duties, work, linked }: { duties: readonly Duty[] | null; work: 
           <p>要办的事会按期限排在这里。</p>
         </Empty>
       ) : (
-        <ul className={`work${work.tasks.length > 0 ? ' with-due' : ''}`}>
+        <ul className={`work${work.tasks.length > 0 ? ' due-work' : ''}`}>
           {work.tasks.map((task, i) => (
             <TaskItem key={task.key} task={task} first={i === 0} />
           ))}
