@@ -1,13 +1,17 @@
+import { mayAnywhere } from '@gongkai/rules/access'
 import { applicantClassNames, channels, deliveries, papers, wishedForms } from '@gongkai/rules/requests'
 import { Button } from 'antd'
 import { Link } from 'react-router'
+import { usePerson } from '../../accounts/session.ts'
 import { useCommand } from '../../api/hooks.ts'
-import { type RequestCase, readApplicant } from '../../api/requests.ts'
+import { type RequestCase, readApplicant, renewCode } from '../../api/requests.ts'
 import { Card, Facts } from '../../parts/Card.tsx'
 import { ErrorNote } from '../../parts/Note.tsx'
+import { SubmissionCode } from '../SubmissionCode.tsx'
 
 /** Who asks for what. Numbers and ways to reach people come only when asked for, and the asking is on record. */
 export function ApplicantCard({ one }: { one: RequestCase }) {
+  const person = usePerson()
   const open = useCommand(readApplicant)
   const shown = open.answer ?? one.application
   return (
@@ -66,6 +70,7 @@ export function ApplicantCard({ one }: { one: RequestCase }) {
             : []),
         ]}
       />
+      {mayAnywhere(person, 'request.register') ? <SubmissionCode id={one.id} to={renewCode as never} /> : null}
     </Card>
   )
 }

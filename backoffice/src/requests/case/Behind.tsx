@@ -26,8 +26,10 @@ export function useVersion(one: RequestCase, read: () => Promise<number | undefi
     version,
     old,
     reloaded,
-    onRefused: ({ code }) => {
+    onRefused: async ({ code }) => {
       if (code !== 'changedMeanwhile' && code !== 'notNow') return
+      // Not now, though nothing has changed: the sentence of the server says why.
+      if (code === 'notNow' && (await read()) === version) return
       setOld(version)
       setReloaded(false)
     },

@@ -32,7 +32,7 @@ export function Decide({ one, reload }: DecideProps) {
   const { draft } = one
   const demanded = outcome ? fieldsDemanded(outcome, values) : []
   const initial = draft
-    ? { outcome: draft.outcome, values: draft.values }
+    ? { outcome: draft.outcome, values: { ...knownOf(one), ...draft.values } }
     : { ...(one.ended ? { outcome: one.ended } : {}), values: knownOf(one) }
   return (
     <div className="cols cols-2">

@@ -18,7 +18,7 @@ export const SimilarToSubmission = ({ id }: { id: string }) => (
 type Row = SimilarRequests['rows'][number]
 
 /** From so much of the description on it is worth saying how much. */
-const ALIKE = 25
+const ALIKE = 30
 
 const whyNear = ({ split, sameApplicant, alike }: Row): string =>
   [
@@ -47,11 +47,9 @@ function Similar({ of: { rows, hint } }: { of: SimilarRequests }) {
         {rows.map((row) => (
           <li key={row.id}>
             <p>
-              <Link to={`/requests/${row.id}`}>{row.number}</Link>　{whyNear(row)}
+              <Link to={`/requests/${row.id}`}>{row.number}</Link>　{whyNear(row)}，{row.outcomeSays ?? row.statusSays}
             </p>
-            <p>
-              {row.description}，{row.outcomeSays ?? row.statusSays}
-            </p>
+            <p>{row.description}</p>
           </li>
         ))}
       </ul>
