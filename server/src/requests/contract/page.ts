@@ -78,9 +78,6 @@ export const RequestPage = RequestRow.extend({
       documentNumber: z.string().nullable(),
     }),
   ),
-  similar: z
-    .array(z.strictObject({ id: Id, number: z.string(), description: z.string(), statusSays: z.string() }))
-    .describe('同一申请人的其他申请'),
 })
 
 export const readRequest = query({

@@ -6,7 +6,6 @@ import {
   actsFor,
   obstacleTo,
   problemsOf,
-  statuses,
   table,
 } from '@gongkai/rules/requests'
 import { actorNames, peopleAmong } from '../../accounts/service/history.ts'
@@ -17,11 +16,8 @@ import { aroundCase } from '../store/page.ts'
 import { type Case, readable } from './cases.ts'
 import { fileOf, shownFile } from './files.ts'
 import { maskedNumber, maskedPhone } from './masks.ts'
-import { numberOf } from './register.ts'
-import { beginningOf, rowOf } from './rows.ts'
+import { rowOf } from './rows.ts'
 import { openContent } from './sealing.ts'
-
-const MOST_SIMILAR = 10
 
 const maskedApplicant = <A extends { number: string }>(a: A): A => ({ ...a, number: maskedNumber(a.number) })
 
@@ -43,7 +39,7 @@ export async function oneRequest(ctx: Context, id: string) {
   const signers = state.signatures.map((s) => s.by)
   const told = found.history.flatMap(({ act }) => peopleIn(act))
   const people = [...found.records.map((r) => r.by), ...signers, ...told, ...(row.person_id ? [row.person_id] : [])]
-  const around = await aroundCase(ctx.db, row, peopleAmong(people), MOST_SIMILAR)
+  const around = await aroundCase(ctx.db, row, peopleAmong(people))
   const names = actorNames(around.names.map(({ id: person, name }) => [person, name]))
   const named = (person: string) => names.get(person) ?? person
   const mine = state.person === ctx.actor.id
@@ -99,12 +95,6 @@ export async function oneRequest(ctx: Context, id: string) {
       kindName: letterKinds[l.kind].zh,
       state: l.state,
       documentNumber: l.document_number,
-    })),
-    similar: around.similar.map((other) => ({
-      id: other.id,
-      number: numberOf(other),
-      description: beginningOf(openContent(ctx, other).application),
-      statusSays: statuses[other.status],
     })),
   }
 }

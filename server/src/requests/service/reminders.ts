@@ -17,11 +17,10 @@ import {
 import { datesOf } from './due.ts'
 import { scopeOf } from './place.ts'
 import { ownCalendar } from './remind.ts'
-import { rowsOf } from './rows.ts'
+import { beginningOf, rowsOf } from './rows.ts'
 import { openSubmission } from './sealing.ts'
 
 const MOST = 500
-const SHOWN = 80
 
 const readerOf = async (ctx: Context): Promise<Reader> => ({
   person: ctx.actor.id,
@@ -126,7 +125,7 @@ async function ofSubmissions(ctx: Context, reader: Reader) {
     ...{ id: one.reminder, kind: one.kind, stage: one.stage, level: one.level },
     ...{ request: null, submission: one.id, number: null, personName: null },
     agencyName: fullNameOn(tree, tree.get(one.agency_id), ctx.today),
-    description: openSubmission(ctx, one).description.slice(0, SHOWN),
+    description: beginningOf(openSubmission(ctx, one)),
     says: saysOf(one.kind, one.stage, 'nothing'),
     why: why[one.kind],
     ...pressing(one.on, ctx.today, calendar),

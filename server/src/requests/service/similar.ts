@@ -23,9 +23,9 @@ interface Asked {
 
 /** More are read than shown, since not every reader may see each of them. */
 const READ = 30
-const SHOWN = 10
+const SHOWN = 8
 /** Shares of the description: shown from so much, and taken for the same information from so much. */
-const ALIKE = 0.25
+const ALIKE = 0.3
 const SAME = 0.7
 
 /** What is near a request that the caller may see. */
@@ -99,7 +99,7 @@ async function readableOf(ctx: Context, records: readonly RequestRecord[]): Prom
 }
 
 /** Outcomes after which the applicant has no reply to the matter itself. */
-const withoutReply: readonly OutcomeCode[] = ['withdrawn', 'otherCorrectionLapsed', 'otherFeeLapsed', 'otherAgency']
+const withoutReply: readonly OutcomeCode[] = ['withdrawn', 'otherCorrectionLapsed', 'otherFeeLapsed']
 
 /**
  * Whether the same applicant asked for the same before. Only what was answered can be repeated (条例第36条第六项: 已就申请人提出的

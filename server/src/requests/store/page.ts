@@ -3,22 +3,14 @@ import { usersNamed } from '../../accounts/store/users.ts'
 import { caseLetters } from '../../letters/store/letters.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { caseFiles, type FileRecord } from './files.ts'
-import { type RequestRecord, sameApplicant } from './requests.ts'
+import type { RequestRecord } from './requests.ts'
 
-/**
- * What stands around a case, in one statement: its files and letters, other requests of the same applicant, and the
- * names of people.
- */
-export async function aroundCase(db: Handle, row: RequestRecord, people: readonly string[], mostSimilar: number) {
+/** What stands around a case, in one statement: its files and letters, and the names of people. */
+export async function aroundCase(db: Handle, { id }: Pick<RequestRecord, 'id'>, people: readonly string[]) {
   const { files, ...more } = await db
     .selectNoFrom([
-      jsonArrayFrom(caseFiles(db, 'request_id', row.id)).as('files'),
-      jsonArrayFrom(caseLetters(db, row.id).clearSelect().select(['id', 'kind', 'state', 'document_number'])).as(
-        'letters',
-      ),
-      jsonArrayFrom(
-        sameApplicant(db, row, mostSimilar).clearSelect().select(['id', 'year', 'number', 'status', 'content']),
-      ).as('similar'),
+      jsonArrayFrom(caseFiles(db, 'request_id', id)).as('files'),
+      jsonArrayFrom(caseLetters(db, id).clearSelect().select(['id', 'kind', 'state', 'document_number'])).as('letters'),
       jsonArrayFrom(usersNamed(db, people)).as('names'),
     ])
     .executeTakeFirstOrThrow()

@@ -109,25 +109,6 @@ export async function insertKeys(db: Handle, request_id: string, keys: readonly 
     .execute()
 }
 
-/** Other requests to the agency by somebody with the same number or telephone, newest first. */
-export const sameApplicant = (db: Handle, { id, agency_id }: Pick<RequestRecord, 'id' | 'agency_id'>, most: number) =>
-  db
-    .selectFrom('requests')
-    .selectAll()
-    .where('agency_id', '=', agency_id)
-    .where('id', '<>', id)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('request_keys as own')
-        .innerJoin('request_keys as other', 'other.key', 'own.key')
-        .select('other.request_id')
-        .where('own.request_id', '=', id)
-        .where('own.kind', 'in', ['number', 'phone']),
-    )
-    .orderBy('received_on', 'desc')
-    .orderBy('id')
-    .limit(most)
-
 const openStatuses = ['handling', 'correcting', 'approving', 'signed', 'sealed'] as const
 
 /** Every request that still has a clock or somebody to act. */
