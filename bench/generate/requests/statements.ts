@@ -12,10 +12,10 @@ export async function statementsOf({ database }: Parts, work: () => Promise<unkn
   const executor = database.db.getExecutor()
   const { executeQuery } = executor
   const asked: Statement[] = []
-  executor.executeQuery = (statement, options) => {
-    asked.push(statement as Statement)
-    return executeQuery.call(executor, statement, options) as never
-  }
+  executor.executeQuery = ((statement: Statement) => {
+    asked.push(statement)
+    return executeQuery.call(executor, statement as never)
+  }) as typeof executeQuery
   try {
     await work()
   } finally {

@@ -22,6 +22,8 @@ export interface Serving {
 
 export interface Asked {
   readonly body?: unknown
+  /** Instead of a body: fields with files. */
+  readonly form?: FormData
   readonly as?: string
   readonly key?: string
 }
@@ -74,7 +76,7 @@ export async function serve(env: Readonly<Record<string, string>>, args: readonl
     pid: child.pid ?? 0,
     startedIn,
     said: () => said.join('\n'),
-    ask: async (method, path, { body, as, key = randomUUID() } = {}) => {
+    ask: async (method, path, { body, form, as, key = randomUUID() } = {}) => {
       const answer = await fetch(new URL(path.replace(/^\//, ''), url), {
         method,
         headers: {
@@ -83,6 +85,7 @@ export async function serve(env: Readonly<Record<string, string>>, args: readonl
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(form && { body: form }),
       })
       const text = await answer.text()
       const isJson = answer.headers.get('content-type')?.includes('json')

@@ -10,6 +10,7 @@ import { MOST_EXPORTED } from '../../platform/list.ts'
 import type { ListQuery } from '../contract/cases.ts'
 import {
   type After,
+  type Listed,
   pageOfRequests,
   placeIn,
   type RequestFilter,
@@ -17,7 +18,6 @@ import {
   sorts,
   type Within,
 } from '../store/lists.ts'
-import type { RequestRecord } from '../store/requests.ts'
 import { withBelow } from './counted.ts'
 import { figureOf } from './figures.ts'
 import { type InForce, inForce } from './inForce.ts'
@@ -136,7 +136,7 @@ export async function mine(ctx: Context, { size, after }: Mine) {
 export async function inbox(ctx: Context, { size, after }: Mine) {
   const held = routes.full.filter((role) => ctx.actor.grants.some((grant) => grant.role === role))
   const now = await inForce(ctx)
-  const found: RequestRecord[] = []
+  const found: Listed[] = []
   const start = afterOf(after, 'due')
   for (const role of held) {
     const within = scopeIn(now.tree, ctx, [role])

@@ -19,20 +19,39 @@ export function placeOfCase(tree: Tree, agency: string, section: string | null, 
 export const receives = (tree: Tree, agency: Agency, on: CivilDate): boolean =>
   !agency.external && existsOn(agency, on) && bodyOf(tree, agency).id === agency.id
 
+/** Every agency with the place of its requests. */
+interface Placed {
+  readonly agency: string
+  readonly body: string
+  readonly place: Place
+}
+
+/** The places of a state of the tree on the day last asked for: the same for everybody, and looked up for every list. */
+const placed = new WeakMap<Tree, { readonly on: CivilDate; readonly all: readonly Placed[] }>()
+
+function placesOn(tree: Tree, on: CivilDate): readonly Placed[] {
+  const known = placed.get(tree)
+  if (known?.on === on) return known.all
+  const all = tree.all.map((agency): Placed => {
+    const body = bodyOf(tree, agency).id
+    return { agency: agency.id, body, place: placeOfCase(tree, body, agency.id === body ? null : agency.id, on) }
+  })
+  placed.set(tree, { on, all })
+  return all
+}
+
 /** Whose requests the person reaches in one of the roles. */
 function reached(tree: Tree, person: Person, roles: readonly Role[] | null, act: Act, on: CivilDate): Within {
   const grants = roles ? person.grants.filter(({ role }) => roles.includes(role)) : person.grants
   const held: Person = { ...person, grants }
-  const bodies: string[] = []
+  const bodies = new Set<string>()
   const sections: string[] = []
-  for (const agency of tree.all) {
-    const body = bodyOf(tree, agency)
-    const place = placeOfCase(tree, body.id, agency.id === body.id ? null : agency.id, on)
+  for (const { agency, body, place } of placesOn(tree, on)) {
     if (!may(held, act, { place })) continue
-    if (agency.id === body.id) bodies.push(agency.id)
-    else if (!bodies.includes(body.id)) sections.push(agency.id)
+    if (agency === body) bodies.add(agency)
+    else if (!bodies.has(body)) sections.push(agency)
   }
-  return { bodies, sections }
+  return { bodies: [...bodies], sections }
 }
 
 /** The bodies and sections whose requests the caller may work on, in any role or in these. */

@@ -1,11 +1,12 @@
-import { countWorkdays } from '@gongkai/rules/calendar'
-import { daysBetween } from '@gongkai/rules/dates'
+import { type Calendar, countWorkdays } from '@gongkai/rules/calendar'
+import { type CivilDate, daysBetween } from '@gongkai/rules/dates'
 import { alarmOf } from '@gongkai/rules/deadlines'
 import { outcomeOf } from '@gongkai/rules/outcomes'
 import { type Application, nextSteps, statuses } from '@gongkai/rules/requests'
 import { namesOfActors } from '../../accounts/service/history.ts'
 import { fullNameOn, nameOn, type Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
+import type { Listed } from '../store/lists.ts'
 import type { RequestRecord } from '../store/requests.ts'
 import { NEVER } from './derive.ts'
 import { type InForce, inForce } from './inForce.ts'
@@ -17,21 +18,34 @@ const SHOWN = 80
 /** As much of what is asked for as a list shows. */
 export const beginningOf = ({ description }: Application): string => description.slice(0, SHOWN)
 
-/** How urgent what is due is: the working days left, or the calendar days gone by. */
-function pressing({ due_on }: RequestRecord, today: Context['today'], calendar: Parameters<typeof alarmOf>[2]) {
-  if (due_on === NEVER) return { left: null, alarm: 'none' as const }
-  const left = due_on < today ? -daysBetween(due_on, today) : countWorkdays(calendar, today, due_on)
-  return { left, alarm: alarmOf(due_on, today, calendar) }
+/** How urgent what is due on a day is: the working days left, or the calendar days gone by. */
+function pressing(due: CivilDate, today: CivilDate, calendar: Calendar) {
+  if (due === NEVER) return { left: null, alarm: 'none' as const }
+  const left = due < today ? -daysBetween(due, today) : countWorkdays(calendar, today, due)
+  return { left, alarm: alarmOf(due, today, calendar) }
+}
+type Pressing = ReturnType<typeof pressing>
+
+/** The same for many: what a list shows is due on few days. */
+function pressingOf(today: CivilDate, calendar: Calendar): (due: CivilDate) => Pressing {
+  const known = new Map<CivilDate, Pressing>()
+  return (due) => {
+    const found = known.get(due) ?? pressing(due, today, calendar)
+    known.set(due, found)
+    return found
+  }
 }
 
 interface Around {
   readonly tree: Tree
   readonly names: ReadonlyMap<string, string>
-  readonly calendar: Parameters<typeof alarmOf>[2]
+  readonly calendar: Calendar
+  /** How urgent what is due is, where many rows ask. */
+  readonly urgent?: (due: CivilDate) => Pressing
 }
 
 /** A request as an officer's list shows it. */
-export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar }: Around) {
+export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar, urgent }: Around) {
   const { application } = openContent(ctx, row)
   const [first, ...others] = application.applicants
   return {
@@ -55,7 +69,7 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar 
     receivedOn: row.received_on,
     respondBy: row.respond_by,
     dueOn: row.due_on === NEVER ? null : row.due_on,
-    ...pressing(row, ctx.today, calendar),
+    ...(urgent?.(row.due_on) ?? pressing(row.due_on, ctx.today, calendar)),
     provisional: row.provisional,
     decidedOn: row.decided_on,
     outcome: row.outcome,
@@ -67,13 +81,17 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar 
   }
 }
 
-/** Rows of a list, with the names of all whom they name looked up at once. */
-export async function rowsOf(ctx: Context, rows: readonly RequestRecord[], now?: InForce) {
+type Record = RequestRecord & Partial<Listed>
+
+/** Rows of a list; the names of those whom they name are looked up at once, where they did not come with them. */
+export async function rowsOf(ctx: Context, rows: readonly Record[], now?: InForce) {
   const { tree, calendar } = now ?? (await inForce(ctx))
-  const names = await namesOfActors(
-    ctx.db,
-    rows.flatMap((r) => r.person_id ?? []),
+  const unnamed = rows.flatMap((r) => (r.person_name === undefined ? (r.person_id ?? []) : []))
+  const named = rows.flatMap(({ person_id, person_name }) =>
+    person_id && person_name ? [[person_id, person_name] as const] : [],
   )
-  return rows.map((row) => rowOf(ctx, row, { tree, names, calendar }))
+  const names = new Map([...(await namesOfActors(ctx.db, unnamed)), ...named])
+  const urgent = pressingOf(ctx.today, calendar)
+  return rows.map((row) => rowOf(ctx, row, { tree, names, calendar, urgent }))
 }
 export type Row = ReturnType<typeof rowOf>

@@ -116,6 +116,9 @@ interface Place {
   readonly size: number
 }
 
+/** A request with the name of whoever has it. */
+export type Listed = RequestRecord & { readonly person_name: string | null }
+
 /** A page of what one body or one section has: its index gives the order too, so no more is read than is shown. */
 function pageOfOne(
   db: Handle,
@@ -128,6 +131,9 @@ function pageOfOne(
   let query = db
     .selectFrom('requests')
     .selectAll()
+    .select((eb) =>
+      eb.selectFrom('users').select('name').whereRef('users.id', '=', 'requests.person_id').as('person_name'),
+    )
     .where((eb) => eb.and([eb(of, '=', id), ...conditions(eb, filter)]))
   if (after) query = query.where(beyond(sort, after))
   for (const column of sorts[sort].by) query = query.orderBy(column, direction)
@@ -140,7 +146,7 @@ export function pageOfRequests(
   { bodies, sections }: Within,
   filter: RequestFilter,
   place: Place,
-): Promise<RequestRecord[]> {
+): Promise<Listed[]> {
   const [body] = bodies
   const [section] = sections
   if (body && bodies.length + sections.length === 1) return pageOfOne(db, 'agency_id', body, filter, place).execute()
