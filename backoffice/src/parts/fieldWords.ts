@@ -64,6 +64,9 @@ export const fieldWords: Readonly<Record<string, string>> = {
   documentNumber: '文号',
   fields: '要素',
   value: '值',
+  datedOn: '成文日期',
+  content: '内容摘要',
+  verdict: '比对结果',
 }
 
 /** What the values of audit records are called, where they are words of the program. */
@@ -82,6 +85,13 @@ export const valueWords: Readonly<Record<string, string>> = {
   draft: '草稿',
   applied: '已用于日历',
   withdrawn: '已撤回',
+  numbered: '已编号',
+  sealed: '盖章件待确认',
+  issued: '已定稿',
+  void: '已作废',
+  same: '与草稿相同',
+  different: '与草稿不同',
+  noTextLayer: '没有文字层，不能比对',
   own: '本人的口令',
   oneTime: '一次性口令',
   localGov: '地方人民政府',

@@ -22,6 +22,7 @@ const order = ['response', 'extension', 'correctionNotice', 'correctionDue']
 export function Clocks({ one }: { one: RequestCase }) {
   const { trace, warnings, provisional, status } = one.clocks
   const running = [...new Set(trace.map((row) => row.clock))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  const is = status !== 'open' ? 'over' : one.status === 'correcting' ? 'paused' : 'running'
   return (
     <Card title="期限">
       {provisional.length > 0 ? (
@@ -30,7 +31,7 @@ export function Clocks({ one }: { one: RequestCase }) {
         </Note>
       ) : null}
       {running.map((clock) => (
-        <Clock key={clock} clock={clock} rows={trace.filter((row) => row.clock === clock)} ended={status !== 'open'} />
+        <Clock key={clock} clock={clock} rows={trace.filter((row) => row.clock === clock)} is={is} />
       ))}
       {warnings.length > 0 ? (
         <ul className="warns">
@@ -45,15 +46,33 @@ export function Clocks({ one }: { one: RequestCase }) {
   )
 }
 
-function Clock({ clock, rows, ended }: { clock: string; rows: readonly Row[]; ended: boolean }) {
+interface ClockProps {
+  readonly clock: string
+  readonly rows: readonly Row[]
+  readonly is: 'running' | 'paused' | 'over'
+}
+
+const reply = ['response', 'extension']
+
+function Clock({ clock, rows, is }: ClockProps) {
   const { today } = useSignedIn()
   const [open, setOpen] = useState(false)
   const counted = lastRun(rows).filter((row) => row.count !== null)
   const last = counted.at(-1)
   if (!last) return null
-  const main = clock === 'response' || clock === 'extension'
+  const main = reply.includes(clock)
   const now = counted.findLast((row) => row.date <= today)?.count ?? 0
   const length = last.count ?? counted.length
+  if (main && is === 'paused')
+    return (
+      <section className="clock" aria-label={names[clock] ?? clock}>
+        <h3>
+          {names[clock] ?? clock}
+          <span className="mute">暂停计算</span>
+        </h3>
+        <p>收到补正之日起，重新计算{length}个工作日。</p>
+      </section>
+    )
   return (
     <section className="clock" aria-label={names[clock] ?? clock}>
       <h3>
@@ -63,9 +82,9 @@ function Clock({ clock, rows, ended }: { clock: string; rows: readonly Row[]; en
       <p className={main ? 'big' : 'end-day'}>
         <time dateTime={last.date}>{dateInWords(last.date)}</time>
       </p>
-      {main && !ended ? (
+      {main && is === 'running' ? (
         <>
-          <p>{today > last.date ? '期限已经届满' : now === 0 ? '还没有开始计算' : `今天是第${now}日`}</p>
+          <p>{today > last.date ? '期限已经届满' : now === 0 ? '自次日起计算' : `今天是第${now}日`}</p>
           <ol className="days" aria-hidden="true">
             {counted.map((row) => (
               <li key={row.date} className={cellOf(row.date, today, last.date)}>

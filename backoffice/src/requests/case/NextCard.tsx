@@ -15,7 +15,7 @@ interface NextCardProps {
 
 /** What to do next and by when, and everything that this person may do to the case now. */
 export function NextCard({ one, onAct }: NextCardProps) {
-  const main = actsOfStep[one.next].find((type) => one.acts.includes(type) && hasForm(type))
+  const main = actsOfStep[one.next].find((type) => one.acts.includes(type) && hasForm(type) && !isEarly(type, one))
   const others = one.acts.filter((type) => type !== main && hasForm(type))
   const rare = others.filter((type) => seldom.includes(type))
   return (
@@ -60,6 +60,9 @@ export function NextCard({ one, onAct }: NextCardProps) {
 /** Acts that somebody may look for in vain. */
 const awaited: readonly ActType[] = ['correctionAsked', 'correctionLapsed', 'extended', 'archived']
 
+/** A draft goes up complete; what it lacks stands under 校验. */
+const isEarly = (type: ActType, { missing }: RequestCase): boolean => type === 'submitted' && missing.length > 0
+
 /** Notes and papers have their own places on the page; the registration is the first act and is over. */
 const hasForm = (type: ActType): boolean => type in forms || ['drafted', 'sealed', 'split'].includes(type)
 
@@ -73,7 +76,7 @@ function ActButton({ type, one, onAct, primary = false }: ActButtonProps) {
   const to = pageOf(type, one)
   if (to === null)
     return (
-      <Button type={look} onClick={() => onAct(type)}>
+      <Button type={look} disabled={isEarly(type, one)} onClick={() => onAct(type)}>
         {table[type].says}
       </Button>
     )

@@ -120,21 +120,6 @@ function ServiceFields() {
   )
 }
 
-function SubmitFields({ one }: { one: RequestCase }) {
-  return (
-    <>
-      {one.missing.length > 0 ? (
-        <ul className="warns">
-          {one.missing.map(({ at, message }) => (
-            <li key={at + message}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
-      <ChoiceField name="route" label="审签程序" options={Object.entries(routeNames)} />
-    </>
-  )
-}
-
 /** The form of each act, in the order of the table. */
 export const forms: Readonly<Record<DialogAct, ActFormOf>> = {
   assigned: {
@@ -188,7 +173,10 @@ export const forms: Readonly<Record<DialogAct, ActFormOf>> = {
       </>
     ),
   },
-  submitted: { Fields: SubmitFields, initial: () => ({ route: 'ordinary' }) },
+  submitted: {
+    Fields: () => <ChoiceField name="route" label="审签程序" options={Object.entries(routeNames)} />,
+    initial: () => ({ route: 'ordinary' }),
+  },
   approved: { Fields: () => <TextField name="opinion" label="意见" optional />, body: filled },
   climbed: {
     Fields: () => <TextField name="reason" label="理由" />,

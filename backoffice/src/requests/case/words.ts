@@ -9,7 +9,7 @@ export const actsOfStep: Readonly<Record<NextStep, readonly ActType[]>> = {
   assign: ['assigned', 'claimed'],
   claim: ['claimed', 'assigned'],
   draft: ['drafted'],
-  submit: ['submitted'],
+  submit: ['submitted', 'drafted'],
   revise: ['drafted', 'submitted'],
   conclude: ['drafted'],
   awaitCorrection: ['corrected', 'correctionLapsed'],
