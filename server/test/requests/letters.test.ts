@@ -207,24 +207,24 @@ onEachDatabase('requests · letters', (open) => {
   })
 
   describe('a disclosure office that is an agency of its own', () => {
-    async function withOffice(slug: string, prefix: string) {
+    async function withOffice(slug: string, name: string, prefix: string) {
       const from = civilDate('2019-01-01')
       const county = await makeAgency(office, {
         from,
         slug,
-        name: '云水县人民政府',
+        name: `${name}人民政府`,
         kind: 'localGov',
         level: 'county',
         parent: office.county,
         prefix,
         contact: { phone: '0000-6021111' },
-        basicCourt: '云水县人民法院',
+        basicCourt: `${name}人民法院`,
         intermediateCourt: '云州市中级人民法院',
       })
       const unit = await makeAgency(office, {
         from,
         slug: `${slug}-xxgk`,
-        name: '云水县政务公开办公室',
+        name: `${name}政务公开办公室`,
         parent: county,
         prefix: `${prefix}办`,
         disclosureOffice: true,
@@ -240,7 +240,7 @@ onEachDatabase('requests · letters', (open) => {
     }
 
     it('writes in the name of the government, whose letter it is to review and sue', async () => {
-      const { county, clerk, register } = await withOffice('yunshui-a', '云水政')
+      const { county, clerk, register } = await withOffice('yunshui', '云水县', '云水政')
       const { id, letter: receipt } = await register()
       assert.equal((await letter(receipt, clerk)).agency, county)
       const { agency, values } = await reply(id, clerk)
@@ -254,12 +254,12 @@ onEachDatabase('requests · letters', (open) => {
     })
 
     it('answers in its own name where that is settled, and is then the one to review and sue', async () => {
-      const { county, unit, clerk, register } = await withOffice('yunshui-b', '云水府')
+      const { county, unit, clerk, register } = await withOffice('yunling', '云岭县', '云岭政')
       await set(naming, { inNameOf: 'office' } as never, county)
       const { id } = await register()
       const { agency, values } = await reply(id, clerk)
       assert.equal(agency, unit)
-      assert.match(values.remedy, /向云水县人民政府申请行政复议，.*云水县人民法院/)
+      assert.match(values.remedy, /向云岭县人民政府申请行政复议，.*云岭县人民法院/)
     })
   })
 })

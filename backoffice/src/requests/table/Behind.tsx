@@ -111,8 +111,8 @@ const List = ({ rows, several }: { rows: readonly CaseBehind[]; several: boolean
             {row.open ? <Link to={`/requests/${row.id}`}>{row.number}</Link> : row.number}
             {several ? <span className="sub">{row.agencyName}</span> : null}
           </th>
-          <td>{dateInWords(row.receivedOn)}</td>
-          <td>{dateInWords(row.decidedOn)}</td>
+          <td className="t3-day">{dateInWords(row.receivedOn)}</td>
+          <td className="t3-day">{dateInWords(row.decidedOn)}</td>
           <td className="long">
             <span className="two" title={row.description ?? undefined}>
               {row.description ?? '（由承办机关查看）'}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useId, useState } from 'react'
 import { addressOf } from '../../api/call.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -19,6 +19,10 @@ import { type TableState, useTable } from './useTable.ts'
 const editions = [
   { value: '2021', label: '2021年格式' },
   { value: '2019', label: '2019年格式' },
+]
+const scopes = [
+  { value: 'no', label: '本机关' },
+  { value: 'yes', label: '连同所属各机关' },
 ]
 const formats = {
   docx: 'Word文档（docx）',
@@ -84,12 +88,16 @@ function Choice({ state }: { state: TableState }) {
             onChange={(value: string) => state.choose({ ...now, edition: value })}
           />
         </div>
-        <Checkbox
-          checked={below === 'yes'}
-          onChange={({ target }) => state.choose({ ...now, below: target.checked ? 'yes' : '' })}
-        >
-          连同所属各机关
-        </Checkbox>
+        <div>
+          <label htmlFor={`${id}-below`}>范围</label>
+          <Select
+            id={`${id}-below`}
+            value={below}
+            options={scopes}
+            onChange={(value: string) => state.choose({ ...now, below: value })}
+            popupMatchSelectWidth={false}
+          />
+        </div>
       </div>
     </div>
   )
@@ -117,7 +125,9 @@ function Shown({ table, state }: { table: Table; state: TableState }) {
   const [chosen, choose] = useState<number | null>(null)
   return (
     <>
-      <Counted table={table} />
+      <div className="t3-note">
+        <Counted table={table} />
+      </div>
       <div className="t3-cols">
         <div>
           <Card

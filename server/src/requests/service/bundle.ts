@@ -64,11 +64,10 @@ function paperItem(ctx: Context, { file_id, kind, evidence: demanded, hash, size
   return kept(ctx, { name: `2 材料/${cleanName(`${two(n)} ${what ? `${what} ` : ''}${own}`)}`, hash, size })
 }
 
-/** The document that was numbered and its sealed copy. A draft without a number is no paper of the file. */
+/** The document that was numbered, and its sealed copy. */
 async function letterItems(ctx: Context, letter: LetterWithFiles, n: number): Promise<Item[]> {
-  const { document_number: number, state } = letter
-  if (number === null) return []
-  const named = `${two(n)} ${letterKinds[letter.kind].zh} ${number}${state === 'void' ? '（作废）' : ''}`
+  const { document_number, state } = letter
+  const named = `${two(n)} ${letterKinds[letter.kind].zh} ${document_number}${state === 'void' ? '（作废）' : ''}`
   const name = (ending: string) => `3 文书/${cleanName(`${named}${ending}`)}`
   const items: Promise<Item>[] = []
   if (letter.draft_hash !== null)
@@ -109,7 +108,7 @@ async function historyItems(ctx: Context, found: Case): Promise<Item[]> {
     blocks: [
       { kind: 'title', above: nameOn(tree.get(row.agency_id), ctx.today).name, text: '办理经过' },
       { kind: 'text', text: `申请编号：${number}`, align: 'right' },
-      { kind: 'grid', widths: [5, 15, 14, 12, 54], small: true, headRows: 1, rows: [{ cells: heads }, ...rows] },
+      { kind: 'grid', widths: [6, 16, 13, 14, 51], small: true, headRows: 1, rows: [{ cells: heads }, ...rows] },
     ],
   } as const
   const whole = acts.map(({ by, act, at, on }, seq) => ({ seq, by, byName: person(by), on, at: at.toISOString(), act }))
@@ -137,6 +136,8 @@ async function proofItems(ctx: Context, found: Case, letters: readonly LetterWit
 async function itemsOf(ctx: Context, found: Case): Promise<Item[]> {
   const facts = await paperFacts(ctx, found)
   const letters = await lettersWithFiles(ctx.db, found.row.id)
+  // A draft without a number is no paper of the file.
+  const numbered = letters.filter((letter) => letter.document_number !== null)
   const papers = await papersOf(ctx.db, found.row.id)
   const { application } = openContent(ctx, found.row)
   const groups = [
@@ -146,7 +147,7 @@ async function itemsOf(ctx: Context, found: Case): Promise<Item[]> {
       made('1 登记/申请.json', utf8(`${JSON.stringify(application, null, 2)}\n`)),
     ],
     await Promise.all(papers.map((paper, i) => paperItem(ctx, paper, i + 1))),
-    (await Promise.all(letters.map((letter, i) => letterItems(ctx, letter, i + 1)))).flat(),
+    (await Promise.all(numbered.map((letter, i) => letterItems(ctx, letter, i + 1)))).flat(),
     await historyItems(ctx, found),
     await proofItems(ctx, found, letters),
   ]
@@ -179,7 +180,7 @@ function indexOf(ctx: Context, { row, state, tree }: Case, items: readonly Item[
         text: `状态：${statuses[state.status]}。${inChinese(ctx.today)}由${ctx.actor.name}导出。${early}`,
       },
       { kind: 'space', millimetres: 2 },
-      { kind: 'grid', widths: [5, 42, 9, 44], small: true, headRows: 1, rows: [{ cells: heads }, ...rows] },
+      { kind: 'grid', widths: [6, 41, 9, 44], small: true, headRows: 1, rows: [{ cells: heads }, ...rows] },
       { kind: 'space', millimetres: 2 },
       {
         kind: 'text',

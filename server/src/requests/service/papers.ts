@@ -53,7 +53,7 @@ const two = (a: readonly [string, string | null | undefined], b: readonly [strin
 })
 const day = (date: CivilDate | null | undefined): string | null => (date ? inChinese(date) : null)
 const withWeekday = (date: CivilDate): string => `${inChinese(date)}（星期${'日一二三四五六'[weekdayOf(date)]}）`
-const widths = [22, 34, 22, 34]
+const widths = [22, 41, 20, 29]
 
 const identity = ({ name, paper, number }: Applicant): string => `${name}　${papers[paper]}　${number}`
 const names = ({ applicants }: Application): string => applicants.map((a) => a.name).join('、')
@@ -151,7 +151,7 @@ function asked({ application, state, clocks, proof, splitFrom }: PaperFacts): Fo
     two(['申请人类别', applicantClassNames[application.class]], ['联系电话', application.phone]),
     two(['电子邮箱', application.email], ['邮政编码', application.postcode]),
     wide('通信地址', application.address),
-    wide('申请内容', application.description, 40),
+    wide('申请内容', application.description, 24),
     two(['提供形式', wishedForms[application.form]], ['获取方式', deliveries[application.delivery]]),
     ...(help ? [wide('需要的帮助', help)] : []),
     ...(splitFrom ? [wide('拆分自', `申请${splitFrom}（一事一申请）`)] : []),
@@ -233,30 +233,30 @@ export function serviceForm(f: PaperFacts): Form {
         kind: 'grid',
         widths,
         rows: [
-          wide('送达文书名称和文号', letter ? [letter.name, letter.number].filter((t) => t).join('　') : '', 16),
-          wide('受送达人', names(application), 12),
-          wide('送达地址', application.address, 12),
+          wide('送达文书名称和文号', letter ? [letter.name, letter.number].filter((t) => t).join('　') : '', 14),
+          wide('受送达人', names(application), 10),
+          wide('送达地址', application.address, 10),
           wide(
             '送达方式',
             (Object.keys(methods) as (keyof typeof methods)[]).map((m) => box(on(m), methods[m])).join('　　'),
-            12,
+            10,
           ),
-          wide('送达地点', '', 12),
+          wide('送达地点', '', 10),
           wide(
             '受送达人签名或者盖章',
             byHand && !served?.refused ? `\n\n${date}` : '\n\n　　　　　　　　　　　　　　年　　月　　日',
-            26,
+            22,
           ),
-          wide('代收人签名、与受送达人的关系、代收理由', '\n\n　　　　　　　　　　　　　　年　　月　　日', 26),
-          wide('拒绝签收的日期、理由，见证人', byHand && served?.refused ? `${date}　${served.proof}` : '', 18),
+          wide('代收人签名、与受送达人的关系、代收理由', '\n\n　　　　　　　　　　　　　　年　　月　　日', 22),
+          wide('拒绝签收的日期、理由，见证人', byHand && served?.refused ? `${date}　${served.proof}` : '', 16),
           {
             cells: [...pair('交邮日期', on('post') ? date : ''), ...pair('邮件号', on('post') ? served?.proof : '')],
             least: 12,
           },
-          wide('邮政机构记载的签收日期', '', 12),
+          wide('邮政机构记载的签收日期', '', 10),
           wide('网上送达的到达时间', on('online') ? `${date}　${served?.proof ?? ''}` : '', 12),
-          { cells: [...pair('送达人签名', ''), ...pair('见证人签名', '')], least: 14 },
-          wide('备注', byHand && !served?.refused ? (served?.proof ?? '') : '', 16),
+          { cells: [...pair('送达人签名', ''), ...pair('见证人签名', '')], least: 12 },
+          wide('备注', byHand && !served?.refused ? (served?.proof ?? '') : '', 12),
         ],
       },
       { kind: 'space', millimetres: 3 },

@@ -1,5 +1,5 @@
 import { type CivilDate, inChinese } from '@gongkai/rules/dates'
-import { outcomeOf } from '@gongkai/rules/outcomes'
+import { evidence, outcomeOf } from '@gongkai/rules/outcomes'
 import { type Act, channels, table } from '@gongkai/rules/requests'
 
 const methods = { direct: '直接送达', entrusted: '委托送达', post: '邮寄送达', online: '网上送达' } as const
@@ -22,6 +22,10 @@ export function detailsOf(act: Act, { person, section }: Named): string {
       return parts(act.section && `科室：${section(act.section)}`, act.person && `承办人：${person(act.person)}`)
     case 'noted':
       return parts(act.text, act.mentioned.length > 0 && `提到：${act.mentioned.map(person).join('、')}`)
+    case 'filed':
+      return act.evidence ? evidence[act.evidence].zh : ''
+    case 'split':
+      return parts(`拆出${act.parts.length}件`, `本件保留：${act.keeps}`)
     case 'correctionAsked':
       return parts(on('告知：', act.on), on('送达：', act.deliveredOn), on('补正期限：', act.dueOn))
     case 'corrected':
