@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
@@ -60,9 +61,13 @@ export function health(parts: Parts, checks: readonly Check[]): (app: FastifyIns
   }
 }
 
+const digest = (text: string) => createHash('sha256').update(text).digest()
+/** Compares in a time that tells nothing about how much of it was right. */
+const alike = (given: string, right: string) => timingSafeEqual(digest(given), digest(right))
+
 /** With a token whoever has it; without one only this computer, and never somebody that a proxy speaks for. */
 function mayMeasure(request: FastifyRequest, token: string | null): boolean {
-  if (token !== null) return request.headers.authorization === `Bearer ${token}`
+  if (token !== null) return alike(request.headers.authorization ?? '', `Bearer ${token}`)
   const address = request.socket.remoteAddress ?? ''
   const loopback = isIP(address) !== 0 && /^(127\.|::1$|::ffff:127\.)/.test(address)
   return loopback && request.headers['x-forwarded-for'] === undefined

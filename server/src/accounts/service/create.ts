@@ -124,7 +124,7 @@ export async function giveOneTimePassword(ctx: CommandContext, user: string): Pr
   return text
 }
 
-/** Makes an account; the answer holds its one-time password, which is kept nowhere else. */
+/** Makes an account; its one-time password is in the answer, and otherwise kept only hashed or sealed. */
 export async function createUser(ctx: CommandContext, around: Neighbours, fields: NewUser) {
   await checkFields(ctx, around, fields, null)
   const { id, oneTimePassword } = await addUser(ctx, fields)
