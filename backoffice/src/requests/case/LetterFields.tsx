@@ -1,5 +1,11 @@
-import { type LetterBlank, type LetterFieldKey, letterFields } from '@gongkai/rules/letters'
-import { Button, Form, Input } from 'antd'
+import {
+  blanksOf,
+  type LetterBlank,
+  type LetterFieldKey,
+  letterFields,
+  type TemplateLetter,
+} from '@gongkai/rules/letters'
+import { Button, Form, type FormInstance, Input } from 'antd'
 import { Card, Facts } from '../../parts/Card.tsx'
 import { dateInWords } from '../../parts/words.ts'
 
@@ -7,6 +13,19 @@ export type LetterValues = Readonly<Record<string, string | readonly Readonly<Re
 
 /** What the program fills in when a letter is numbered. */
 const bySystem: readonly string[] = ['agencyName', 'documentNumber']
+
+/** Computed from what else is written: never asked. */
+const computed: readonly string[] = ['extendedTo']
+
+/** The blanks of a letter that are left to a person. */
+export const blanksToWrite = (kind: TemplateLetter, filled: object): readonly LetterBlank[] =>
+  blanksOf(kind).filter(({ key }) => !(key in filled) && ![...bySystem, ...computed].includes(key))
+
+/** The days of an extension as they are being written, from which its end is computed. */
+export function useDays(form: FormInstance): { extensionDays?: string } {
+  const days = Form.useWatch<string | undefined>(['values', 'extensionDays'], form)
+  return days && /^([1-9]|1\d|20)$/.test(days) ? { extensionDays: days } : {}
+}
 
 /** What was written, without what was left empty. */
 export function valuesSent(values: LetterValues): never {
@@ -23,23 +42,21 @@ export function valuesSent(values: LetterValues): never {
 
 /** A field for each blank of a letter. */
 export const LetterFields = ({ blanks }: { blanks: readonly LetterBlank[] }) =>
-  blanks
-    .filter(({ key }) => !bySystem.includes(key))
-    .map((blank) =>
-      blank.kind === 'list' ? (
-        <ItemsField key={blank.key} blank={blank} />
-      ) : (
-        <Form.Item key={blank.key} name={['values', blank.key]} label={blank.zh} required={blank.required}>
-          {blank.kind === 'date' ? (
-            <Input type="date" />
-          ) : blank.kind === 'line' ? (
-            <Input maxLength={blank.max} />
-          ) : (
-            <Input.TextArea maxLength={blank.max} rows={3} />
-          )}
-        </Form.Item>
-      ),
-    )
+  blanks.map((blank) =>
+    blank.kind === 'list' ? (
+      <ItemsField key={blank.key} blank={blank} />
+    ) : (
+      <Form.Item key={blank.key} name={['values', blank.key]} label={blank.zh} required={blank.required}>
+        {blank.kind === 'date' ? (
+          <Input type="date" />
+        ) : blank.kind === 'line' ? (
+          <Input maxLength={blank.max} />
+        ) : (
+          <Input.TextArea maxLength={blank.max} rows={3} />
+        )}
+      </Form.Item>
+    ),
+  )
 
 /** Items of a list, each of one text. */
 function ItemsField({ blank }: { blank: LetterBlank & { kind: 'list' } }) {

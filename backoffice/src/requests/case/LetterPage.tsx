@@ -1,4 +1,5 @@
-import { blanksOf, type TemplateLetter } from '@gongkai/rules/letters'
+import type { TemplateLetter } from '@gongkai/rules/letters'
+import { Form } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { addressOf } from '../../api/call.ts'
@@ -19,7 +20,7 @@ import { History } from '../../parts/History.tsx'
 import { Load } from '../../parts/Load.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Page } from '../../parts/Page.tsx'
-import { FilledIn, LetterFields, type LetterValues, valuesSent } from './LetterFields.tsx'
+import { blanksToWrite, FilledIn, LetterFields, type LetterValues, useDays, valuesSent } from './LetterFields.tsx'
 import { LetterWork } from './LetterWork.tsx'
 import { Sheet } from './ReplyPanel.tsx'
 import { letterStates } from './words.ts'
@@ -106,7 +107,8 @@ interface Values {
 /** The draft is written anew; what the program fills in is computed again. */
 function Edit({ one, letter, onDone }: ShownProps & { onDone: () => void }) {
   const kind = letter.kind as TemplateLetter
-  const facts = useRead(letterFacts, { params: { id: one.id }, query: { kind } })
+  const [form] = Form.useForm()
+  const facts = useRead(letterFacts, { params: { id: one.id }, query: { kind, ...useDays(form) } })
   return (
     <Load from={facts}>
       {({ filled }) => (
@@ -114,6 +116,7 @@ function Edit({ one, letter, onDone }: ShownProps & { onDone: () => void }) {
           <Card title="修改草稿">
             <CommandForm
               to={rewriteLetter}
+              form={form}
               draft={`letter.${letter.id}`}
               initial={{ values: letter.values as LetterValues }}
               input={({ values = {} }: Values) => ({
@@ -124,7 +127,7 @@ function Edit({ one, letter, onDone }: ShownProps & { onDone: () => void }) {
               onCancel={onDone}
               submit="保存草稿"
             >
-              <LetterFields blanks={blanksOf(kind).filter(({ key }) => !(key in filled))} />
+              <LetterFields blanks={blanksToWrite(kind, filled)} />
             </CommandForm>
           </Card>
           <FilledIn values={filled as LetterValues} />

@@ -1,5 +1,6 @@
-import { blanksOf, type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
+import { type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
 import { letters } from '@gongkai/rules/outcomes'
+import { Form } from 'antd'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { letterFacts } from '../../api/case.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -9,7 +10,7 @@ import { CommandForm } from '../../parts/CommandForm.tsx'
 import { Load } from '../../parts/Load.tsx'
 import { Empty } from '../../parts/Note.tsx'
 import { Page } from '../../parts/Page.tsx'
-import { FilledIn, LetterFields, type LetterValues, valuesSent } from './LetterFields.tsx'
+import { blanksToWrite, FilledIn, LetterFields, type LetterValues, useDays, valuesSent } from './LetterFields.tsx'
 import { letterOf } from './words.ts'
 
 /** A letter of a case is begun: what the program fills in is shown, the rest is written. */
@@ -49,7 +50,8 @@ interface Values {
 
 function Write({ one, kind }: { one: RequestCase; kind: TemplateLetter }) {
   const navigate = useNavigate()
-  const facts = useRead(letterFacts, { params: { id: one.id }, query: { kind } })
+  const [form] = Form.useForm()
+  const facts = useRead(letterFacts, { params: { id: one.id }, query: { kind, ...useDays(form) } })
   const back = `/requests/${one.id}?view=letters`
   return (
     <Load from={facts}>
@@ -58,8 +60,11 @@ function Write({ one, kind }: { one: RequestCase; kind: TemplateLetter }) {
           <Card title="要填写的">
             <CommandForm
               to={beginLetter}
+              form={form}
               draft={`request.${one.id}.${kind}`}
-              initial={{ values: proposed as LetterValues }}
+              initial={{
+                values: { ...(kind === 'L05' ? { extensionDays: '20' } : {}), ...(proposed as LetterValues) },
+              }}
               input={({ values = {} }: Values) => ({
                 params: { id: one.id },
                 body: { kind, values: valuesSent(values) },
@@ -68,7 +73,7 @@ function Write({ one, kind }: { one: RequestCase; kind: TemplateLetter }) {
               onCancel={() => navigate(back)}
               submit="保存草稿，预览"
             >
-              <LetterFields blanks={blanksOf(kind).filter(({ key }) => !(key in filled))} />
+              <LetterFields blanks={blanksToWrite(kind, filled)} />
             </CommandForm>
           </Card>
           <FilledIn values={filled as LetterValues} />

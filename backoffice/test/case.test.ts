@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Act } from '@gongkai/rules/requests'
+import type { RequestCase } from '../src/api/requests.ts'
+import { knownOf } from '../src/requests/case/known.ts'
+import { linesOf } from '../src/requests/case/tell.ts'
+import { replyLetter } from '../src/requests/case/words.ts'
+
+const section = '01a2004c-87de-7f06-9322-2a78089a14c9'
+const letter = '01a2004c-88c1-7dbc-bb44-59660b091c2b'
+
+/** A case to which these acts were done. */
+const caseOf = (acts: readonly object[], more: object = {}) =>
+  ({
+    history: acts.map((act, seq) => ({
+      seq,
+      by: section,
+      on: '2026-03-05',
+      act: Act.parse(act),
+      says: '',
+      byName: '',
+    })),
+    names: { [section]: '法规科' },
+    files: [],
+    letters: [],
+    ...more,
+  }) as unknown as RequestCase
+
+const asked = { type: 'correctionAsked', on: '2026-03-02', deliveredOn: '2026-03-03', dueOn: '2026-03-17', letter }
+const search = {
+  type: 'searched',
+  by: '档案室',
+  places: '公文系统',
+  words: '征收',
+  on: '2026-03-04',
+  found: false,
+  result: '无',
+}
+
+test('a decision begins with what the case knows already, by its last search and its notice', () => {
+  const earlier = { ...search, by: '办公室' }
+  const letters = [{ id: letter, kind: 'L03', state: 'issued', documentNumber: '云公开〔2026〕1号－补' }]
+  assert.deepEqual(knownOf(caseOf([asked, earlier, search], { letters })), {
+    searchedBy: '档案室',
+    searchScope: '公文系统',
+    searchWords: '征收',
+    searchedOn: '2026-03-04',
+    correctionNumber: '云公开〔2026〕1号－补',
+    correctionServedOn: '2026-03-03',
+    correctionDueOn: '2026-03-17',
+  })
+  assert.deepEqual(knownOf(caseOf([])), {})
+})
+
+test('what happened is told in words, with names instead of ids', () => {
+  const one = caseOf([{ type: 'assigned', section, person: null }, asked, search])
+  const told = one.history.map((happened) => linesOf(happened, one))
+  assert.deepEqual(told, [
+    ['法规科'],
+    ['告知 2026年3月2日', '送达 2026年3月3日', '补正期限到2026年3月17日'],
+    ['档案室 2026年3月4日，没有找到：无', '范围：公文系统；关键词：征收'],
+  ])
+})
+
+test('the letter of the reply is the newest of its kind that was not made void', () => {
+  const letters = ['issued', 'void', 'draft', 'void'].map((state, n) => ({ id: `${n}`, kind: 'L15', state }))
+  const draft = { outcome: 'notHeld', values: {} }
+  assert.equal(replyLetter(caseOf([], { letters, draft }))?.id, '2')
+  assert.equal(replyLetter(caseOf([], { letters, draft: { outcome: 'granted', values: {} } })), undefined)
+  assert.equal(replyLetter(caseOf([], { letters, draft: null })), undefined)
+})
