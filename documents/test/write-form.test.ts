@@ -46,13 +46,10 @@ const form = (text: string): Form => ({
 
 test('prints a form whose text can be copied, the same each time', async () => {
   const bytes = await writeForm(form('石湾村地块\n征收土地预公告'))
-  assert.deepEqual(
-    await pagesOf(bytes),
-    ['云川县自然资源局登记表申请编号：2026-0029项目内容申请内容石湾村地块征收土地预公告签字— 1 —']
-      .map((t) => t.replace('— 1 —', ''))
-      .map((t) => `— 1 —${t}`),
-  )
-  assert.deepEqual(Buffer.from(await writeForm(form('石湾村地块\n征收土地预公告'))), Buffer.from(bytes))
+  const text = '—1—云川县自然资源局登记表申请编号：2026-0029项目内容申请内容石湾村地块征收土地预公告签字'
+  assert.deepEqual(await pagesOf(bytes), [text])
+  const again = await writeForm(form('石湾村地块\n征收土地预公告'))
+  assert.deepEqual(Buffer.from(again), Buffer.from(bytes))
 })
 
 test('takes a long text over as many pages as it needs, losing nothing, with the head again on each', async () => {

@@ -39,4 +39,23 @@ export const naming = setting({
   otherwise: { inNameOf: 'agency' as const },
 })
 
-export const letterSettings = [numbering, naming] as const
+/** Where review is asked for over the internet, printed in letters that go out that way. */
+export const reviewing = setting({
+  name: 'letters.reviewing',
+  says: '行政复议的互联网渠道',
+  why: '电子送达答复书的，应当同时提供提交行政复议申请书的互联网渠道（行政复议法第22条第2款）；渠道由行政复议机关公布',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    channel: z
+      .string()
+      .trim()
+      .min(4, { error: '请填写渠道的名称或者网址' })
+      .max(200, { error: '最多200个字' })
+      .nullable()
+      .describe('行政复议机关公布的互联网渠道，写入要求网上提供、电子邮件提供的答复书；不填写的不写入'),
+  }),
+  otherwise: { channel: null },
+})
+
+export const letterSettings = [numbering, naming, reviewing] as const

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { civilDate } from '@gongkai/rules/dates'
 import { citedAs, type OutcomeCode, outcomeOf, outcomes } from '@gongkai/rules/outcomes'
-import { naming } from '../../src/letters/numbering.ts'
+import { naming, reviewing } from '../../src/letters/numbering.ts'
 import { program } from '../../src/platform/context.ts'
 import { perform } from '../../src/platform/perform.ts'
 import { changeSetting, type Setting } from '../../src/platform/setting.ts'
@@ -73,6 +73,16 @@ onEachDatabase('requests · letters', (open) => {
       assert.match(await paragraph(id, 'withheldInternalAffairs', {}, '2024-01-01'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('withheldThirdParty'), '2026-03-05'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('notHeld'), '2026-03-05'), either)
+    })
+
+    it('names where review is asked for over the internet in a reply that goes out that way, once that is settled', async () => {
+      await set(reviewing, { channel: '掌上复议 https://fy.example.gov.cn' } as never, office.bureau)
+      const printed = async (delivery: object) => {
+        const { id } = await office.register(undefined, delivery)
+        return paragraph(id, 'notHeld', {}, '2026-03-05')
+      }
+      assert.match(await printed({ delivery: 'portal' }), /互联网渠道提交：掌上复议 https:\/\/fy\.example\.gov\.cn。$/)
+      assert.doesNotMatch(await printed({ delivery: 'collect' }), /互联网/)
     })
 
     it('is in no letter that confirms a withdrawal, which prints the day and the way of it from the act', async () => {

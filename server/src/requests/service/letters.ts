@@ -8,12 +8,14 @@ import { type ActOf, amended, channels, clocksOf, statuses } from '@gongkai/rule
 import { routeOn } from '../../agencies/route.ts'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
+import { reviewing } from '../../letters/numbering.ts'
 import { openValues } from '../../letters/service/contents.ts'
 import { draft, giveNumber, redraft } from '../../letters/service/letters.ts'
 import { officeFor } from '../../letters/service/writer.ts'
 import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
+import { settingOf } from '../../platform/setting.ts'
 import { demandAgreement } from './agreement.ts'
 import { type Case, readable } from './cases.ts'
 import { numberOf } from './register.ts'
@@ -73,9 +75,18 @@ export function extendedTo({ state, now }: Case, notifiedOn: CivilDate, workdays
   }
 }
 
+/** Where review is asked for over the internet, for a reply that goes out that way (行政复议法第22条第2款). */
+async function electronicOf(ctx: Context, row: Case['row']) {
+  const { delivery } = openContent(ctx, row).application
+  if (delivery !== 'portal' && delivery !== 'email') return null
+  const { channel } = await settingOf(ctx.db, reviewing, row.agency_id)
+  return channel === null ? null : { reviewChannel: channel }
+}
+
 /** What the draft of the reply decides: its remedy by date and grounds (行政复议法第23条; 行政复议法实施条例第31条). */
-function remedy({ state, tree }: Case, author: string, decidedOn: CivilDate): Facts {
-  const { route } = routeOn(tree, author, decidedOn)
+async function remedy(ctx: Context, found: Case, decidedOn: CivilDate): Promise<Facts> {
+  const { state, tree, row } = found
+  const { route } = routeOn(tree, (await authorOf(ctx, found)).body, decidedOn)
   if (!state.draft || !route) return {}
   const { outcome, values } = state.draft
   try {
@@ -83,7 +94,7 @@ function remedy({ state, tree }: Case, author: string, decidedOn: CivilDate): Fa
       remedy: remedyOf({ outcome, decidedOn, values }),
       route,
       decidedOn,
-      electronic: null,
+      electronic: await electronicOf(ctx, row),
     })
     return paragraph ? { remedy: paragraph } : {}
   } catch (error) {
@@ -133,7 +144,7 @@ async function filledIn(ctx: Context, found: Case, { kind, values }: Writing): P
     decidedOn,
     ...factsOfCase(ctx, found),
     ...terms(found, ctx.today, values),
-    ...(isReply(found, kind) && remedy(found, (await authorOf(ctx, found)).body, decidedOn)),
+    ...(isReply(found, kind) && (await remedy(ctx, found, decidedOn))),
     ...(await before(ctx, found)),
   }
   const keys = blanksOf(kind).map(({ key }) => key)
