@@ -1,8 +1,8 @@
 import type { Application } from '@gongkai/rules/requests'
 import type { Random } from '../random.ts'
 
-const surnames = [...'周吴郑王冯陈褚卫蒋沈韩杨']
-const given = [...'安宁远山清和文若明知行之']
+const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜']
+const given = [...'安宁远山清和文若明知行之立志成林海波春梅兰桂芳玉珍秀英建国华强军平伟丽敏静杰涛勇磊洋']
 const places = ['石湾村', '柳林镇', '河口街道', '东桥社区', '云川大道沿线', '南山片区', '老城区三期']
 const things = [
   '征收土地预公告、征地补偿安置方案',
@@ -31,7 +31,11 @@ export function applicationOf(person: number, r: Random): Application {
   }
 }
 
-export const nameOf = (person: number): string =>
-  `${surnames[person % 12]}${given[Math.floor(person / 12) % 12]}${given[Math.floor(person / 144) % 12]}`
+/** Common names are those of many, as among people. */
+export function nameOf(person: number): string {
+  const at = (signs: readonly string[], n: number) => signs[Math.floor(n) % signs.length] ?? ''
+  const rest = person / surnames.length
+  return at(surnames, person) + at(given, rest) + at(given, rest / given.length)
+}
 const numberOf = (person: number) => `BENCH-${String(person).padStart(8, '0')}`
 const phoneOf = (person: number) => `000-${String(person).padStart(8, '0')}`

@@ -46,7 +46,6 @@ interface Acknowledged {
 }
 
 interface Office extends Installation {
-  readonly kind: Kind
   readonly settings: Open['settings']
   readonly person: string
 }
@@ -55,22 +54,26 @@ const partsOf = ({ settings, database, vault: secrets, folder, shelf }: Open): P
   ...{ settings, database, secrets, folder, shelf, log, clock: createClock(settings.now) },
 })
 
-/** An agency where one person holds every role that works on requests. */
-async function furnish(kind: Kind): Promise<Office> {
+/** An agency where one person holds every role that works on requests, and acts that are ready to be sent there. */
+async function furnish(kind: Kind, strikes: readonly Strike[]): Promise<{ office: Office; ready: Ready[][] }> {
   const data = await openNew(kind)
   const { settings } = data
-  const opened = { parts: partsOf(data) } as unknown as Parameters<typeof makePerson>[0]
+  const parts = partsOf(data)
+  const opened = { parts } as unknown as Parameters<typeof makePerson>[0]
   const county = await makeAgency(opened, { slug: 'county', name: '云川县人民政府', kind: 'localGov', level: 'county' })
   const agency = await makeAgency(opened, { slug: 'bureau', name: '云川县水务局', parent: county, prefix: '云水' })
   const roles = ['clerk', 'sectionHead', 'officeDirector', 'deputy', 'head', 'secrecyReviewer'] as const
   const { id: person } = await makePerson(opened, { agency, roles })
-  const { token } = await beginSession(contextOf(opened.parts, program), { user: person, method: 'signOn', agent: '' })
-  await data.close()
+  const { token } = await beginSession(contextOf(parts, program), { user: person, method: 'signOn', agent: '' })
   const env = {
     ...{ NODE_ENV: 'test', DATA_DIR: settings.dataDir, SECRET_KEY: SECRET },
     ...(settings.databaseUrl && { DATABASE_URL: settings.databaseUrl }),
   }
-  return { kind, settings, env, agency, person, clerk: `${sessionCookie}=${token}` }
+  const office = { settings, env, agency, person, clerk: `${sessionCookie}=${token}` }
+  const ready: Ready[][] = []
+  for (const { types } of strikes) ready.push(await prepare(parts, office, types))
+  await data.close()
+  return { office, ready }
 }
 
 /** Looks into the data while no program serves it. */
@@ -132,29 +135,27 @@ async function issuedFor(ctx: CommandContext, { agency }: Office, request: strin
 }
 
 /** Makes cases in which the acts can be done, and the acts as they will be sent. */
-function prepare(office: Office, types: readonly ActType[]): Promise<Ready[]> {
-  return inside(office, (parts) => {
-    const actor: Actor = { ...program, id: office.person }
-    return perform(parts, actor, async (ctx) => {
-      const standing = beforeEach(ctx.today, office.person)
-      const ready: Ready[] = []
-      for (const type of types) {
-        const key = randomUUID()
-        if (type === 'registered') {
-          const form = registering(office.agency, ctx.today)
-          ready.push({ type, path: '/api/requests', key, form, request: null, seq: 0 })
-          continue
-        }
-        const { word, received, before, body, form } = standing[type]
-        const request = await caseWith(ctx, office, received, before)
-        const seq = before.length + 1
-        const letter = type === 'sealed' ? { letter: await issuedFor(ctx, office, request) } : {}
-        const sent = form ? { form: scanned({ version: `${seq}` }) } : { body: { version: seq, ...body, ...letter } }
-        ready.push({ type, path: `/api/requests/${request}/${word}`, key, ...sent, request, seq })
+function prepare(parts: Parts, office: Office, types: readonly ActType[]): Promise<Ready[]> {
+  const actor: Actor = { ...program, id: office.person }
+  return perform(parts, actor, async (ctx) => {
+    const standing = beforeEach(ctx.today, office.person)
+    const ready: Ready[] = []
+    for (const type of types) {
+      const key = randomUUID()
+      if (type === 'registered') {
+        const form = registering(office.agency, ctx.today)
+        ready.push({ type, path: '/api/requests', key, form, request: null, seq: 0 })
+        continue
       }
-      await ctx.audit({ chain: office.agency, act: 'test.began', subject: { type: 'test', id: 'test' } })
-      return ready
-    })
+      const { word, received, before, body, form } = standing[type]
+      const request = await caseWith(ctx, office, received, before)
+      const seq = before.length + 1
+      const letter = type === 'sealed' ? { letter: await issuedFor(ctx, office, request) } : {}
+      const sent = form ? { form: scanned({ version: `${seq}` }) } : { body: { version: seq, ...body, ...letter } }
+      ready.push({ type, path: `/api/requests/${request}/${word}`, key, ...sent, request, seq })
+    }
+    await ctx.audit({ chain: office.agency, act: 'test.began', subject: { type: 'test', id: 'test' } })
+    return ready
   })
 }
 
@@ -268,15 +269,14 @@ const LEAST = 2
  * killed again. Gives how many were acknowledged, and how many kinds of act were in the midst of being done at a kill.
  */
 export async function crashActs(kind: Kind, strikes: readonly Strike[], until = Number.POSITIVE_INFINITY) {
-  const office = await furnish(kind)
+  const { office, ready } = await furnish(kind, strikes)
   const done: Acknowledged[] = []
   const struck = new Set<ActType>()
   let open: readonly Ready[] = []
   let kills = 0
-  for (const { types, after, pause } of strikes) {
+  for (const [i, { after, pause }] of strikes.entries()) {
     if (kills >= LEAST && Date.now() > until) break
-    const ready = await prepare(office, types)
-    const outcome = await killAmong(office, [...open, ...ready], after, pause)
+    const outcome = await killAmong(office, [...open, ...(ready[i] ?? [])], after, pause)
     done.push(...outcome.done)
     open = outcome.open
     for (const { type } of open) struck.add(type)
