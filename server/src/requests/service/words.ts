@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { Secrets } from '../../platform/secrets.ts'
-import { frequencies, keepWords, nearest } from '../store/words.ts'
+import { frequencies, keepWords, nearest, SAMPLE } from '../store/words.ts'
 
 /** What every application says and none is known by. Signs of two are looked for on either side of it. */
 const boilerplate =
@@ -40,7 +40,8 @@ interface Described {
 export const keepDescription = ({ db, parts }: Context, { id, agency, description }: Described): Promise<void> =>
   keepWords(db, { id, agency, words: digestsOf(parts.secrets, agency, description) })
 
-const LOOKED_UP_BY = 16
+/** Common words are in too many requests to look them up. */
+const LOOKED_UP_BY = 8
 /** Among few requests a word that one has is not yet a common one. */
 const PRIOR = 100
 
@@ -55,17 +56,32 @@ export async function alike(
 ): Promise<Map<string, number>> {
   const words = digestsOf(parts.secrets, agency, description)
   if (words.length === 0) return new Map()
-  const counted = await frequencies(db, agency, words)
+  const counted = await frequencies(db, agency, words, except)
   const weighed = counted
-    .map(({ word, many, sample }) => ({ word, weight: Math.log(1 + (sample + PRIOR) / (many + 1)) }))
+    .map(({ word, many, sample }) => ({ word, many, sample, weight: Math.log(1 + (sample + PRIOR) / (many + 1)) }))
     .sort((a, b) => b.weight - a.weight || a.word - b.word)
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const found = await nearest(db, {
     agency,
     weights: new Map(weighed.map(({ word, weight }) => [word, weight])),
-    rare: weighed.slice(0, LOOKED_UP_BY).map(({ word }) => word),
+    rare: [...rarest(weighed, ({ many }) => many > 0), ...rarest(weighed, isOlder)],
     except,
     most,
   })
   return new Map(found.map(({ id, shared }) => [id, shared / whole]))
 }
+
+interface Weighed {
+  readonly word: number
+  readonly many: number
+  readonly sample: number
+}
+
+/** A word that no newer request has can only be in an older one, if there are any. */
+const isOlder = ({ many, sample }: Weighed): boolean => many === 0 && sample === SAMPLE
+
+const rarest = (weighed: readonly Weighed[], which: (word: Weighed) => boolean): number[] =>
+  weighed
+    .filter(which)
+    .slice(0, LOOKED_UP_BY)
+    .map(({ word }) => word)

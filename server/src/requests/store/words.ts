@@ -19,13 +19,15 @@ export async function keepWords(db: Handle, { id, agency, words }: Worded): Prom
     on conflict (request_id) do update set words = excluded.words`.execute(db)
 }
 
-const SAMPLE = 1000
+/** So many of the newest requests tell how common a word is. */
+export const SAMPLE = 1000
 
-/** How often each of the words is in the newest requests of an agency, and of how many requests that tells. */
-export async function frequencies(db: Handle, agency: string, words: readonly number[]) {
+/** How often each of the words is in the newest other requests of an agency, and of how many requests that tells. */
+export async function frequencies(db: Handle, agency: string, words: readonly number[], except: string | null) {
   const { rows } = await sql<{ word: number; many: number; sample: number }>`
     with sample as materialized (
-      select words from request_words where agency_id = ${agency} order by request_id desc limit ${sql.lit(SAMPLE)})
+      select words from request_words where agency_id = ${agency} and request_id is distinct from ${except}::uuid
+      order by request_id desc limit ${sql.lit(SAMPLE)})
     select asked.word, count(own.word)::int as many, (select count(*) from sample)::int as sample
     from unnest(${[...words]}::int[]) asked(word)
       left join (select unnest(words) as word from sample) own on own.word = asked.word
