@@ -117,7 +117,8 @@ export function portalJourneys(journey: Register): void {
   })
 }
 
-const pages = ['', 'guide', 'calculator', 'calculator/fees', 'check', 'api/docs']
+const calculators = ['calculator', 'calculator/fees']
+const pages = ['', 'guide', 'request', 'request/form', 'query', 'query/code', ...calculators, 'check', 'api/docs']
 
 async function looksOfAll(visitor: Visitor): Promise<void> {
   for (const path of pages) {

@@ -4,6 +4,7 @@ import { caseJourneys } from '../journeys/case.ts'
 import { checkJourneys } from '../journeys/check.ts'
 import { officeJourneys } from '../journeys/office.ts'
 import { portalJourneys } from '../journeys/portal.ts'
+import { requestJourneys } from '../journeys/request.ts'
 import { setupJourneys } from '../journeys/setup.ts'
 import { executable } from '../support/browser.ts'
 import { places, stage } from '../support/journey.ts'
@@ -16,10 +17,11 @@ else
       stage(place, { name: 'a new installation', demo: false }, setupJourneys)
       stage(place, { name: 'the demonstration', demo: true }, (journey) => {
         portalJourneys(journey)
+        requestJourneys(journey)
         checkJourneys(journey)
         calendarJourneys(journey)
         officeJourneys(journey)
+        caseJourneys(journey)
       })
     }
-        caseJourneys(journey)
   })

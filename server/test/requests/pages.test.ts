@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import { sql } from 'kysely'
+import { served } from '../support/operations/samples/requests.ts'
+import type { World } from '../support/operations/world.ts'
 import { actsAbout } from '../support/people.ts'
 import { onEachDatabase } from '../support/server.ts'
 import { browser, type Seen } from './browser.ts'
@@ -44,6 +46,9 @@ onEachDatabase('requests · pages', (open) => {
 
   it('an applicant fills in the form and gets a receipt, the same one however often it is sent', async () => {
     const form = await visitor().open('/request')
+    assert.doesNotMatch(form.html, /<script| style=| on\w+=/)
+    const ids = [...form.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    assert.equal(new Set(ids).size, ids.length, 'an id stands twice')
     assert.match(form.html, new RegExp(`<option value="${office.bureau}">`))
     assert.doesNotMatch(form.html, new RegExp(office.section), 'a section receives nothing itself')
     const receipt = await form.send(FORM, { type: typed(), files: [scan('身份证.pdf')] })
@@ -82,6 +87,8 @@ onEachDatabase('requests · pages', (open) => {
     })
     assert.equal(wrong.status, 422)
     assert.deepEqual(wrong.wrong, ['person-number', 'phone', 'email', 'address', 'postcode', 'agency', 'notice'])
+    const listed = [...wrong.html.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id)
+    assert.deepEqual(listed.slice(0, 7), wrong.wrong, 'the list above is in the order of the page')
     assert.match(wrong.html, /<title>（有7处需要修改）/)
     assert.match(wrong.words, /居民身份证号码应为18位，现在是17位，请对照证件核对/)
     assert.match(wrong.words, /请填写联系电话/)
@@ -170,14 +177,14 @@ onEachDatabase('requests · pages', (open) => {
     for (let n = 0; n < 10; n++) assert.equal((await send()).status, 200)
     const over = await send()
     assert.equal(over.status, 429)
-    assert.match(over.words, /申请没有提交操作太频繁，请稍后再试。填写的内容都已保留/)
+    assert.match(over.words, /申请没有提交同一网络地址一小时内最多提交10件申请，已经满了。.*填写的内容都已保留/)
     assert.equal(Object.fromEntries(over.fields(FORM)).description, '石湾村地块征收土地预公告')
     const other = visitor()
     let last = await other.open('/query')
     for (let n = 0; n < 21; n++)
       last = await (await other.open('/query')).send('查询办理情况', { type: { code: '2222' } })
     assert.equal(last.status, 429)
-    assert.match(last.words, /操作太频繁，请稍后再试/)
+    assert.match(last.words, /同一网络地址10分钟内最多20次，已经满了/)
   })
 
   it('a code shows how the case stands and why; the code stands in no address', async () => {
@@ -240,6 +247,28 @@ onEachDatabase('requests · pages', (open) => {
     assert.match(found.words, /答复期限已过，您可以这样做/)
     assert.match(found.words, /自答复期限届满之日起60日内向云川县人民政府申请行政复议，或者自答复期限届满之日起6个月内/)
     assert.ok(id)
+  })
+
+  it('the sealed answer is taken from the page with the code, and by nobody without it', async () => {
+    const world = { opened: office, agency: office.bureau, people: office.people } as unknown as World
+    const { code } = await served(world)
+    const found = await looked(code)
+    assert.match(found.words, /已经答复.*下载答复书：云自然资.*\.pdf/)
+    const [, id = ''] = /name="file" value="([^"]+)"/.exec(found.html) ?? []
+    const take = (by: string) =>
+      office.app.inject({
+        method: 'POST',
+        url: '/query/file',
+        payload: new URLSearchParams({ code: by, file: id }).toString(),
+        headers,
+      })
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+    const answer = await take(code)
+    assert.equal(answer.statusCode, 200)
+    assert.match(String(answer.headers['content-disposition']), /^attachment;.*%E4%BA%91/)
+    assert.equal(answer.rawPayload.subarray(0, 5).toString(), '%PDF-')
+    const other = (await office.register()).code
+    assert.deepEqual([(await take('2222-3333-4444')).statusCode, (await take(other)).statusCode], [404, 404])
   })
 
   it('a lost code is made anew for who knows name, number and telephone, and for nobody else', async () => {

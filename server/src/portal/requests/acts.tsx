@@ -42,14 +42,21 @@ export interface Correction {
   readonly trouble?: string
 }
 
+interface CorrectionProps extends Props {
+  readonly correction: Correction
+  /** The notice that asks for it can be taken from this page. */
+  readonly noticed: boolean
+}
+
 /** 补正: once, in words and with papers; the day on which it comes is the day from which is counted again (条例第30条). */
-export const CorrectionForm = ({ site, code, form, correction }: Props & { correction: Correction }) => {
+export const CorrectionForm = ({ site, code, form, correction, noticed }: CorrectionProps) => {
   const { text, carried, faults, trouble } = correction
   return (
-    <section aria-labelledby="correct" class="gap-t">
+    <section aria-labelledby="correct" class="gap-t noprint">
       <h2 id="correct">补正申请</h2>
       <p class="measure">
-        请按照补正告知书，一次把需要补正的内容写全。提交之日就是收到补正之日，答复期限从次日起重新计算。
+        请按照{noticed ? <a href="#papers">补正告知书</a> : '补正告知书'}
+        ，一次把需要补正的内容写全。提交之日就是收到补正之日，答复期限从次日起重新计算。
         <Law>条例第三十条</Law>
       </p>
       <form
@@ -80,7 +87,7 @@ export const CorrectionForm = ({ site, code, form, correction }: Props & { corre
 
 /** 撤回: folded away, and with a mark of its own, so that nobody does it by mistake. */
 export const WithdrawalForm = ({ site, code, form, fault }: Props & { fault?: string | undefined }) => (
-  <details class="fold gap-t" id="withdraw" open={fault !== undefined}>
+  <details class="fold gap-t noprint" id="withdraw" open={fault !== undefined}>
     <summary>撤回申请</summary>
     <form class="form" method="post" action={`${site.base}/query/withdrawal#act`} aria-label="撤回申请">
       <input type="hidden" name="code" value={code} />

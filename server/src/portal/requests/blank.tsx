@@ -157,6 +157,14 @@ export const BlankPage = ({ site, path }: { site: Site; path: string }) => (
     <section class="scroll gap-t" tabIndex={0} aria-label="申请表">
       <table class="blank">
         <caption class="vh">政府信息公开申请表</caption>
+        <colgroup>
+          <col class="c1" />
+          <col class="c2" />
+          <col class="c2" />
+          <col />
+          <col class="c2" />
+          <col />
+        </colgroup>
         <Applicant />
         <Wanted />
       </table>

@@ -23,6 +23,12 @@ const none: Correction = { text: '', carried: [], faults: [] }
 
 const titleOf = ({ number }: PublicCase) => (number ? `申请${number}办理情况` : '申请办理情况')
 
+/** The beginning of what was asked for; all of it stands below. */
+function shortened(description: string): string {
+  const line = description.replace(/\s+/g, ' ').replace(/。$/, '')
+  return line.length > 120 ? `${line.slice(0, 120)}…` : line
+}
+
 /** What one can do from here, each a place on this page. */
 function May({ found, site }: { found: PublicCase; site: Site }) {
   const { may, files, days } = found
@@ -30,7 +36,7 @@ function May({ found, site }: { found: PublicCase; site: Site }) {
     ...(may.includes('correct') ? [{ to: '#correct', says: '补正申请' }] : []),
     ...(files.length > 0 ? [{ to: '#papers', says: '下载文书和信息' }] : []),
     ...(days.length > 0 ? [{ to: '#why', says: '看期限怎样计算' }] : []),
-    ...(may.includes('withdraw') ? [{ to: '#withdraw', says: '撤回申请' }] : []),
+    ...(may.includes('withdraw') ? [{ to: '#sure', says: '撤回申请' }] : []),
     { to: `${site.base}/guide#remedies`, says: '监督和救济' },
   ]
   return (
@@ -90,7 +96,7 @@ export function CasePage({ site, code, form, found, done, correction = none, wit
     (!found.may.includes('correct') && correction.trouble) || (!found.may.includes('withdraw') && withdrawalFault)
   return (
     <Page site={site} path="/query" title={`${faulty}${titleOf(found)}`} passing>
-      <Title lead={found.statusSays}>{titleOf(found)}</Title>
+      <Title lead={`申请公开${shortened(found.description)}。受理机关：${found.agencyName}。`}>{titleOf(found)}</Title>
       {done && (
         <div id="act" tabIndex={-1} class="after">
           <Note kind="ok">{done}</Note>
@@ -100,7 +106,15 @@ export function CasePage({ site, code, form, found, done, correction = none, wit
       <div id="result">
         <Standing site={site} found={found} />
       </div>
-      {found.may.includes('correct') && <CorrectionForm site={site} code={code} form={form} correction={correction} />}
+      {found.may.includes('correct') && (
+        <CorrectionForm
+          site={site}
+          code={code}
+          form={form}
+          correction={correction}
+          noticed={found.files.some(({ what }) => what === 'notice')}
+        />
+      )}
       <div class="split gap-t">
         <section class="body" aria-labelledby="course">
           <h2 id="course">办理经过</h2>

@@ -73,8 +73,13 @@ export function faultsOf(refusal: Refusal, form: RequestForm | Readonly<Record<s
     if (!faults.has(place.id))
       faults.set(place.id, { field: place.id, message: sentence(place, message, isBlank).replace(/。$/, '') })
   }
-  return [...faults.values()]
+  return [...faults.values()].sort((one, other) => rankOf(one) - rankOf(other))
 }
+
+const rest = ['phone', 'email', 'address', 'postcode', 'help', 'agency', 'description', 'form', 'delivery', 'notice']
+const order = ['class', 'joint', 'agent', ...rest, 'file']
+/** In the order of the page; who applies stands first. */
+const rankOf = ({ field }: Fault) => order.findIndex((id) => field.startsWith(id))
 
 /** One sentence for the one field of files. */
 export const faultsOfFiles = ({ refused }: Pick<FormSent, 'refused'>, lost: boolean): Fault[] => {

@@ -10,7 +10,7 @@ import { faultsOf, faultsOfFiles } from './faults.ts'
 import { keyIn, listIn, newKey, textIn } from './form.ts'
 import { QueryPage } from './query.tsx'
 import { recoveryRoutes } from './recoveryRoutes.tsx'
-import { fieldsOf, known, showing } from './showing.tsx'
+import { fieldsOf, known, saidOf, showing } from './showing.tsx'
 import { broughtBack, carry } from './uploads.ts'
 
 /** 查询、撤回、下载: everything by the code in the body of a form, nothing in an address. */
@@ -27,7 +27,7 @@ export function queryRoutes(app: FastifyInstance, pages: Pages): void {
       const file = await app.ask(publicFile, request, reply, { body: { code, file: textIn(fields, 'file') } })
       return sendDownload(reply, file as Download)
     } catch (error) {
-      return askAgain([request, reply], code, known(error))
+      return askAgain([request, reply], code, known(error), publicFile.limit)
     }
   })
 
@@ -40,8 +40,9 @@ export function queryRoutes(app: FastifyInstance, pages: Pages): void {
       const found = await app.ask(withdraw, request, reply, { body: { code }, key: keyIn(fields) })
       return showCase([request, reply], code, found, { done: '申请已经撤回，不再办理。' })
     } catch (error) {
-      const { message, status } = known(error)
-      return openCase([request, reply], code, { withdrawalFault: message, status })
+      const refusal = known(error)
+      const withdrawalFault = saidOf(refusal, withdraw.limit)
+      return openCase([request, reply], code, { withdrawalFault, status: refusal.status })
     }
   })
 
@@ -76,7 +77,7 @@ export function correctionRoute(app: FastifyInstance, pages: Pages, deps: Reques
     } catch (error) {
       const refusal = known(error)
       const faults = faultsOf(refusal, { code, text })
-      const wrong = { status: refusal.status, ...(faults ? { faults } : { trouble: refusal.message }) }
+      const wrong = { status: refusal.status, ...(faults ? { faults } : { trouble: saidOf(refusal, correct.limit) }) }
       return back(wrong, refusal.code === errors.keyReused.code ? newKey() : form)
     }
   })

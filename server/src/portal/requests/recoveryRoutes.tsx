@@ -4,7 +4,7 @@ import type { Pages } from '../pages.ts'
 import { faultsOf } from './faults.ts'
 import { keyIn, newKey, textIn } from './form.ts'
 import { RecoveredPage, RecoverPage } from './recover.tsx'
-import { fieldsOf, known } from './showing.tsx'
+import { fieldsOf, known, saidOf } from './showing.tsx'
 
 const nobody = { name: '', number: '', phone: '' }
 
@@ -29,8 +29,9 @@ export function recoveryRoutes(app: FastifyInstance, pages: Pages): void {
     } catch (error) {
       const refusal = known(error)
       const faults = faultsOf(refusal, owner)
+      const told = faults ? { faults } : { trouble: saidOf(refusal, findOwn.limit) }
       return pages.fresh(request, reply.code(refusal.status), (site) => (
-        <RecoverPage site={site} owner={owner} {...(faults ? { faults } : { trouble: refusal.message })} passing />
+        <RecoverPage site={site} owner={owner} {...told} passing />
       ))
     }
   })

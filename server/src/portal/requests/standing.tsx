@@ -34,6 +34,9 @@ const Great = ({ found }: { found: PublicCase }) => (
       <>
         <p class="lab">现在</p>
         <p class="big">{found.statusSays}</p>
+        {found.status === 'waiting' && (
+          <p>一般在1个工作日内。两个工作日没有接到电话的，请{found.phone ? `拨打${found.phone}` : '与工作机构联系'}</p>
+        )}
         {found.correctBy && (
           <p>
             请在

@@ -18,6 +18,9 @@ export function Why({ site, found }: { site: Site; found: PublicCase }) {
       <h2 class="h-sec" id="why">
         {day ? `为什么是${inChinese(day)}` : '期限怎样计算'}
       </h2>
+      {found.status === 'correcting' && (
+        <p class="measure gap-s">以下是补正以前的计算。收到补正以后，从次日起重新计算20个工作日。</p>
+      )}
       <div class="whyday">
         <ol class="reason">
           {reasonsOf({ trace: found.days }).map(({ says, basis }) => (

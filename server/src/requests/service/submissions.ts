@@ -53,7 +53,10 @@ export async function receivers({ db, today }: Context) {
 async function keepQuota(ctx: Context, address: string): Promise<void> {
   const { perAddress, perDay } = await settingOf(ctx.db, intake, INSTALLATION)
   const own = limitKey(ctx.parts.secrets, 'submissions', address)
-  if (!(await within(ctx.db, own, { times: perAddress, seconds: 3600 }, ctx.now))) throw refuse(errors.tooMany)
+  if (!(await within(ctx.db, own, { times: perAddress, seconds: 3600 }, ctx.now)))
+    throw refuse(errors.tooMany, {
+      says: `同一网络地址一小时内最多提交${perAddress}件申请，已经满了。请一小时后再提交，也可以当面提出或者邮寄。`,
+    })
   if (!(await within(ctx.db, 'submissions:all', { times: perDay, seconds: 86_400 }, ctx.now)))
     throw refuse(requestErrors.submissionsFull)
 }

@@ -93,7 +93,8 @@ async function sealed(world: World) {
 }
 
 const serving = { method: 'direct', on: '2026-03-05', refused: false, proof: '本人签收' }
-async function served(world: World) {
+/** A request that was answered, and its answer brought. */
+export async function served(world: World) {
   const going = await sealed(world)
   await step(world, going, 'serve', serving)
   return going
