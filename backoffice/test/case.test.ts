@@ -53,12 +53,15 @@ test('a decision begins with what the case knows already, by its last search and
 })
 
 test('what happened is told in words, with names instead of ids', () => {
-  const one = caseOf([{ type: 'assigned', section, person: null }, asked, search])
+  const facts = { channel: 'inPerson', submittedOn: '2026-03-02' }
+  const amended = { type: 'amended', act: 0, field: 'facts', was: facts, is: { ...facts, submittedOn: '2026-02-27' } }
+  const one = caseOf([{ type: 'assigned', section, person: null }, asked, search, { ...amended, reason: '看错' }])
   const told = one.history.map((happened) => linesOf(happened, one))
   assert.deepEqual(told, [
     ['法规科'],
     ['告知 2026年3月2日', '送达 2026年3月3日', '补正期限到2026年3月17日'],
     ['档案室 2026年3月4日，没有找到：无', '范围：公文系统；关键词：征收'],
+    ['2026年3月2日 → 2026年2月27日', '理由：看错'],
   ])
 })
 

@@ -4,7 +4,7 @@ import type { RequestCase } from '../../api/requests.ts'
 import { Select } from '../../parts/Select.tsx'
 import { timeInWords } from '../../parts/words.ts'
 import { TextField } from './fields.tsx'
-import { recordedOf } from './tell.ts'
+import { recordedOf, shownValue } from './tell.ts'
 import { serviceMethods } from './words.ts'
 
 /** Fields that a person may have mistyped, by the name that the forms call them. Ids are not among them. */
@@ -100,7 +100,12 @@ export function AmendFields({ one }: { one: RequestCase }) {
           onChange={(value: string) => form.setFieldValue('is', choices.find((c) => c.key === value)?.now)}
         />
       </Form.Item>
-      <Form.Item name="is" label="应当是" rules={[{ required: true }]} extra={chosen ? `现在是：${chosen.now}` : null}>
+      <Form.Item
+        name="is"
+        label="应当是"
+        rules={[{ required: true }]}
+        extra={chosen ? `现在是：${shownValue(chosen.now)}` : null}
+      >
         <ValueField choice={chosen} />
       </Form.Item>
       <TextField name="reason" label="更正的理由" />

@@ -84,7 +84,15 @@ function Clock({ clock, rows, is }: ClockProps) {
       </p>
       {main && is === 'running' ? (
         <>
-          <p>{today > last.date ? '期限已经届满' : now === 0 ? '自次日起计算' : `今天是第${now}日`}</p>
+          <p>
+            {today > last.date
+              ? '期限已经届满'
+              : now === 0
+                ? clock === 'extension'
+                  ? '自原期限届满的次日起计算'
+                  : '自次日起计算'
+                : `今天是第${now}日`}
+          </p>
           <ol className="days" aria-hidden="true">
             {counted.map((row) => (
               <li key={row.date} className={cellOf(row.date, today, last.date)}>

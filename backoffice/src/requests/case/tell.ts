@@ -1,5 +1,5 @@
 import { evidence, type OutcomeCode, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Act, channels, type Recorded } from '@gongkai/rules/requests'
+import { type Act, applicantClassNames, channels, type Recorded } from '@gongkai/rules/requests'
 import type { RequestCase } from '../../api/requests.ts'
 import { dateInWords } from '../../parts/words.ts'
 import { routeNames, serviceMethods } from './words.ts'
@@ -61,7 +61,7 @@ export function linesOf(happened: Happened, one: RequestCase): string[] {
     case 'withdrawn':
       return [`${dateInWords(act.on)}，${act.way}`]
     case 'amended':
-      return [...said(toldAct(one, act.act), '更正的记录'), ...said(act.reason, '理由')]
+      return [...said(toldAct(one, act.act), '更正的记录'), ...changed(act.was, act.is), ...said(act.reason, '理由')]
     case 'claimed':
     case 'correctionLapsed':
     case 'archived':
@@ -71,6 +71,25 @@ export function linesOf(happened: Happened, one: RequestCase): string[] {
 
 const toldAct = ({ history }: RequestCase, seq: number): string | undefined =>
   history.find((one) => one.seq === seq)?.says
+
+const wordsOf: Readonly<Record<string, string>> = { ...serviceMethods, ...applicantClassNames }
+
+/** A value of an act as people read it. */
+export function shownValue(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '（没有填写）'
+  const text = String(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dateInWords(text)
+  return wordsOf[text] ?? text
+}
+
+type Plain = Readonly<Record<string, unknown>>
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What was and what should have been; of several facts, those that differ. */
+function changed(was: unknown, is: unknown): string[] {
+  if (!isPlain(was) || !isPlain(is)) return [`${shownValue(was)} → ${shownValue(is)}`]
+  return Object.keys(is).flatMap((key) => (was[key] === is[key] ? [] : changed(was[key], is[key])))
+}
 
 /** The acts as they were recorded, for the rules. */
 export const recordedOf = ({ history }: RequestCase): Recorded[] =>
