@@ -64,7 +64,7 @@ function Entries({ rows, more }: { rows: readonly RequestRow[]; more: string }) 
 /** Today and the working days after it; a rest day shows none of its own. */
 function useWorkdays(today: string): string[] {
   const year = Number(today.slice(0, 4))
-  const params = (of: number) => ({ params: { year: String(of) } }) as never
+  const params = (of: number) => ({ params: { year: String(of) } })
   const now = useRead(readYear, params(year))
   const late = today.slice(5) >= '12-10'
   const next = useRead(readYear, params(year + 1), { enabled: late })

@@ -91,7 +91,7 @@ function AssignForm({ rows, onCancel, onDone }: AssignFormProps) {
             <Select
               allowClear
               options={sections.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={() => form.setFieldsValue({ person: undefined } as never)}
+              onChange={() => form.setFieldValue('person', undefined)}
             />
           </Form.Item>
           <Form.Item name="person" label="承办人" dependencies={['section']} rules={[needsOne]}>

@@ -1,4 +1,5 @@
 import type { Channel } from '@gongkai/rules/deadlines'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { useRead } from '../api/hooks.ts'
 import { Refusal } from '../api/refusal.ts'
@@ -16,36 +17,39 @@ export interface ReceiptFacts {
   readonly confirmedOn?: string | undefined
 }
 
+type Proved = ReceiptFacts & { readonly channel: Channel }
+
 /** Whether the day that dates the receipt is there. */
-const isProved = ({ channel, ...days }: ReceiptFacts): boolean =>
-  channel !== undefined && provingDays[channel].some(({ name, dates }) => dates && Boolean(days[name]))
+const isProved = (facts: ReceiptFacts): facts is Proved =>
+  facts.channel !== undefined && provingDays[facts.channel].some(({ name, dates }) => dates && Boolean(facts[name]))
 
 /** The day of receipt, computed from channel and proof, with its reason (条例第31条): shown, never typed. */
 export function Receipt({ agency, facts }: { agency: string | undefined; facts: ReceiptFacts }) {
-  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as ReceiptFacts
-  const ready = Boolean(agency) && isProved(given)
-  const body = { agency: agency ?? '', facts: given }
-  const read = useRead(previewReceipt, { body } as never, { enabled: ready })
-  if (!ready)
-    return (
-      <Note>
-        <p>填写提出方式和日期后，这里显示收到申请之日和答复期限。</p>
-      </Note>
-    )
+  const given: ReceiptFacts = Object.fromEntries(Object.entries(facts).filter(([, value]) => value))
+  if (agency && isProved(given)) return <Known agency={agency} facts={given} />
+  return (
+    <Note>
+      <p>填写提出方式和日期后，这里显示收到申请之日和答复期限。</p>
+    </Note>
+  )
+}
+
+function Known({ agency, facts }: { agency: string; facts: Proved }) {
+  const read = useRead(previewReceipt, { body: { agency, facts } })
   // Beside the field it stands once the form is sent; here, at once.
-  if (read.error instanceof Refusal)
+  if (read.error instanceof Refusal) {
+    const { problems, message } = read.error
+    const says = problems.length > 0 ? problems.map((problem) => `${problem.message}。`) : [message]
     return (
       <Note kind="bad">
-        {read.error.problems.length > 0 ? (
-          read.error.problems.map(({ message }) => <p key={message}>{message}。</p>)
-        ) : (
-          <p>{read.error.message}</p>
-        )}
+        {says.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
       </Note>
     )
+  }
   if (read.error) return <ErrorNote error={read.error} again={() => read.refetch()} />
-  if (!read.data) return null
-  return <Computed {...read.data} />
+  return read.data ? <Computed {...read.data} /> : null
 }
 
 function Computed({
@@ -68,7 +72,7 @@ function Computed({
       <p>
         需要补正的，最迟{dateInWords(correctionNoticeBy)}告知；答复最迟{dateInWords(respondBy, { weekday: true })}
         {provisional ? '（暂定，放假安排还没有公布）' : ''}。{' '}
-        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className="link" onClick={() => setOpen(true)}>
           为什么是这一天
         </button>
       </p>
@@ -77,7 +81,16 @@ function Computed({
           {message} <span className="law">{basis}</span>
         </p>
       ))}
-      {open ? <WhyDate rows={days as never} end={respondBy} /> : null}
+      <Modal
+        open={open}
+        title="为什么是这一天"
+        footer={null}
+        width={720}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        <WhyDate rows={days} end={respondBy} />
+      </Modal>
     </Note>
   )
 }

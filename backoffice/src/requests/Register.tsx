@@ -190,7 +190,7 @@ const WhatFor = () => (
       extra="信息的名称、文号，或者便于查询的其他特征。照申请书抄录，不问用途。"
       rules={[{ required: true }]}
     >
-      <Input.TextArea rows={5} maxLength={4000} showCount />
+      <Input.TextArea rows={5} maxLength={4000} />
     </Form.Item>
     <Form.Item name={application('form')} label="所需形式" rules={[{ required: true }]}>
       <Select options={[...formOptions]} />

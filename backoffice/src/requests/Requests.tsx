@@ -59,7 +59,7 @@ export default function Requests() {
       title="申请"
       acts={
         <>
-          <a className="btn" href={addressOf(exportRequests, { query: asked } as never)}>
+          <a className="btn" href={addressOf(exportRequests, { query: asked })}>
             导出Excel
           </a>
           {read.data?.mayRegister ? (

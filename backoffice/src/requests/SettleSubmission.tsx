@@ -48,7 +48,7 @@ function Confirm({ of }: { of: Submission }) {
       initial={{ confirmedOn: today, class: of.class }}
       input={(values: Confirming) => ({
         params: { id: of.id },
-        body: { version: of.version, ...values } as never,
+        body: { version: of.version, ...values },
       })}
       onDone={({ request }) => navigate(`/requests/${request}`)}
       submit="双方已确认，登记"

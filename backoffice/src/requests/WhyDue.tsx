@@ -73,7 +73,7 @@ function Reasons({ of }: { of: RequestRow }) {
               </p>
             </Note>
           ))}
-          <WhyDate rows={clocks.trace.filter(({ clock }) => reply.includes(clock)) as never} end={of.dueOn ?? ''} />
+          <WhyDate rows={clocks.trace.filter(({ clock }) => reply.includes(clock))} end={of.dueOn ?? ''} />
         </>
       )}
     </Load>

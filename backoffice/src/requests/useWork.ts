@@ -74,26 +74,27 @@ export function useWork() {
     again: () => {
       for (const read of reads) if (read.error) void read.refetch()
     },
-    tasks: [
+    tasks: inOrder([
       ...(incoming.data?.rows ?? []).map(confirming),
-      ...byDue([
-        ...(inbox.data?.rows ?? []).map((row) => ({ ...taskOf(row), to: `/requests/inbox/${row.id}` })),
-        ...rows.filter((row) => !isOthers(row)).map(taskOf),
-        ...(free.data?.rows ?? []).map(taskOf),
-      ]),
-    ],
+      ...(inbox.data?.rows ?? []).map(signing),
+      ...rows.filter((row) => !isOthers(row)).map(taskOf),
+      ...(free.data?.rows ?? []).map(taskOf),
+    ]),
     others: rows.filter(isOthers),
     dated: unique([...rows, ...(inbox.data?.rows ?? []), ...(all.data?.rows ?? []), ...(free.data?.rows ?? [])]),
   }
 }
 export type Work = NonNullable<ReturnType<typeof useWork>>
 
+/** Each request once. */
 const unique = (rows: readonly RequestRow[]) => [...new Map(rows.map((row) => [row.id, row])).values()]
 
-const byDue = (tasks: readonly Task[]): Task[] =>
-  [...new Map(tasks.map((task) => [task.key, task])).values()].sort((a, b) =>
-    (a.row?.dueOn ?? '9') < (b.row?.dueOn ?? '9') ? -1 : 1,
-  )
+/** The working days left to do it; a submission is to be confirmed within two. */
+const leftFor = ({ row, waited = 0 }: Task): number => (row ? (row.left ?? Number.MAX_SAFE_INTEGER) : 2 - waited)
+
+/** Each once, the most pressing first. */
+const inOrder = (tasks: readonly Task[]): Task[] =>
+  [...new Map(tasks.map((task) => [task.key, task])).values()].sort((a, b) => leftFor(a) - leftFor(b))
 
 const confirming = ({ id, description, waited }: SubmissionRow): Task => ({
   key: id,
@@ -105,6 +106,9 @@ const confirming = ({ id, description, waited }: SubmissionRow): Task => ({
   row: null,
   waited,
 })
+
+/** Whoever signs does it on a page of its own, and explains no lateness. */
+const signing = (row: RequestRow): Task => ({ ...taskOf(row), what: verbs.approve[0], to: `/requests/inbox/${row.id}` })
 
 function taskOf(row: RequestRow): Task {
   const [what, go] = verbs[row.next]
