@@ -49,8 +49,9 @@ export function tallyOf(groups: Iterable<Group>, edition: Edition, settings: Cou
 /** By proof of service ÷ decided, without what was withdrawn or given up. */
 function onTimeOf(groups: readonly Group[]) {
   const replied = groups.filter(({ outcome }) => outcome !== null && !withoutReply.includes(outcome))
-  const sum = (of: 'many' | 'onTime' | 'late') => replied.reduce((all, group) => all + group[of], 0)
-  const [decided, onTime, late] = [sum('many'), sum('onTime'), sum('late')]
+  const sum = (some: readonly Group[]) => some.reduce((all, { many }) => all + many, 0)
+  const timely = (so: boolean) => sum(replied.filter((group) => group.onTime === so))
+  const [decided, onTime, late] = [sum(replied), timely(true), timely(false)]
   return { decided, onTime, late, unserved: decided - onTime - late, rate: decided === 0 ? null : onTime / decided }
 }
 

@@ -12,9 +12,9 @@ export interface Group {
   readonly fresh: boolean
   /** Decided within the year as this; null: not by its end. */
   readonly outcome: OutcomeCode | null
+  /** By proof of service; null: not served, or nothing to serve. */
+  readonly onTime: boolean | null
   readonly many: number
-  readonly onTime: number
-  readonly late: number
 }
 
 /** Cases of the agencies that a year counts, in one scan; null: of all agencies. */
@@ -25,12 +25,10 @@ export async function groupsOf(
 ): Promise<Group[]> {
   const { rows } = await sql<Group>`
     select applicant_class as applicant, received_on >= ${from}::date as fresh,
-      case when decided_on <= ${to}::date then outcome end as outcome,
-      count(*)::int as many, (count(*) filter (where on_time))::int as "onTime",
-      (count(*) filter (where not on_time))::int as late
+      case when decided_on <= ${to}::date then outcome end as outcome, on_time as "onTime", count(*)::int as many
     from requests
     where ${agencies === null ? sql`true` : sql`agency_id = any(${[...agencies]}::uuid[])`}
       and status <> 'voided' and received_on <= ${to}::date and (decided_on is null or decided_on >= ${from}::date)
-    group by 1, 2, 3`.execute(db)
+    group by 1, 2, 3, 4`.execute(db)
   return rows
 }
