@@ -117,7 +117,7 @@ async function dropIndexes({ run }: Connection): Promise<string[]> {
 }
 
 const BATCH = 4_000
-/** A third of all applicants ask once; the rest, ever more often, ask for most. */
+/** One of so many, the first far more often than the last: a tenth of all falls to the first hundredth. */
 const skewed = (share: number, many: number) => Math.floor(share * share * many)
 
 function* batches(ctx: Context, all: readonly History[], wanted: Wanted, counts: number[]): Generator<Batch> {
