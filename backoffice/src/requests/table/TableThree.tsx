@@ -1,4 +1,3 @@
-import { Button, Dropdown } from 'antd'
 import { useId, useState } from 'react'
 import { addressOf } from '../../api/call.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -105,20 +104,19 @@ function Choice({ state }: { state: TableState }) {
 
 /** The table as a file; each format is a link, so that the browser saves it. */
 const Export = ({ state }: { state: TableState }) => (
-  <Dropdown
-    trigger={['click']}
-    menu={{
-      items: (Object.keys(formats) as (keyof typeof formats)[]).map((format) => ({
-        key: format,
-        label: <a href={addressOf(exportTable, { query: { ...state.asked, format } })}>{formats[format]}</a>,
-      })),
-    }}
-  >
-    <Button>
+  <details className="t3-export">
+    <summary className="btn">
       导出
       <Icon name="down" />
-    </Button>
-  </Dropdown>
+    </summary>
+    <ul>
+      {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
+        <li key={format}>
+          <a href={addressOf(exportTable, { query: { ...state.asked, format } })}>{formats[format]}</a>
+        </li>
+      ))}
+    </ul>
+  </details>
 )
 
 function Shown({ table, state }: { table: Table; state: TableState }) {
@@ -169,12 +167,14 @@ function Counted({ table: { agency, agencies, elsewhere, year } }: { table: Tabl
           <p>{others.map((a) => a.name).join('、')}</p>
         </details>
       ) : null}
-      {joined.map((a) => (
-        <p key={a.id}>
-          {a.name}已于{dateInWords(a.endedOn)}并入，它的件数自{a.endedOn?.slice(0, 4)}
-          年起计在这里；表中第二项因此与上年第四项不等的，应当在年报第六部分说明。
+      {joined.length > 0 ? (
+        <p>
+          件数包括并入的{joined.map((a) => `${a.name}（${dateInWords(a.endedOn)}并入）`).join('、')}。
+          {joined.some((a) => a.endedOn?.startsWith(String(year)))
+            ? '当年并入的，表中第二项与上年第四项因此不等，应当在年报第六部分说明。'
+            : null}
         </p>
-      ))}
+      ) : null}
     </Note>
   )
 }
