@@ -167,6 +167,14 @@ onEachDatabase('requests · pages', (open) => {
     assert.match(many.words, /附件最多5个，现在是6个/)
     const fewer = await many.send(FORM, { type: { keep: null } })
     assert.match(fewer.words, /申请已提交/)
+    const large = await form.send(FORM, {
+      type: typed({ phone: '' }),
+      files: [scan('先到.pdf'), { name: '太大.pdf', bytes: Buffer.alloc(10 * 1024 * 1024 + 1, '%') }],
+    })
+    assert.deepEqual([large.status, large.wrong], [413, ['phone', 'file']])
+    assert.match(large.words, /“太大\.pdf”：文件超过10MB/)
+    assert.match(large.words, /已经收到的附件.*先到\.pdf/)
+    assert.equal(Object.fromEntries(large.fields(FORM)).description, '石湾村地块征收土地预公告')
     const forged = await (await visitor().open('/request')).send(FORM, { type: typed({ keep: 'forged' }) })
     assert.deepEqual([forged.status, forged.wrong], [422, ['file']])
   })

@@ -2,7 +2,7 @@ import type { PublicCase } from '../../requests/contract.ts'
 import { Day, weekdayName } from '../components/text.tsx'
 
 /** What comes next, as far as it is known. */
-function todoOf({ status, respondBy, correctBy }: PublicCase) {
+function todoOf({ status, respondBy, correctBy, overdue }: PublicCase) {
   if (status === 'waiting')
     return {
       when: null,
@@ -11,7 +11,7 @@ function todoOf({ status, respondBy, correctBy }: PublicCase) {
     }
   if (status === 'correcting') return { when: correctBy, says: '收到补正，重新计算20个工作日', why: null }
   if ((status === 'handling' || status === 'serving') && respondBy)
-    return { when: respondBy, says: '答复', why: '答复书会放在本页，凭查询码下载。' }
+    return { when: respondBy, says: overdue ? '答复，已经逾期' : '答复', why: '答复书会放在本页，凭查询码下载。' }
   return null
 }
 

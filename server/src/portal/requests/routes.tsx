@@ -10,7 +10,7 @@ import type { Pages } from '../pages.ts'
 import { BlankPage } from './blank.tsx'
 import type { RequestDeps } from './deps.ts'
 import { faultsOf, faultsOfFiles } from './faults.ts'
-import { bodyOf, listIn, newKey, type RequestForm, readForm } from './form.ts'
+import { bodyOf, type Fields, listIn, newKey, type RequestForm, readForm } from './form.ts'
 import { RequestPage } from './page.tsx'
 import { correctionRoute, queryRoutes } from './queryRoutes.tsx'
 import { ReceiptPage } from './receipt.tsx'
@@ -93,9 +93,11 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     }
   }
 
-  app.get('/request', (request, reply) =>
-    show(request, reply, { form: readForm(request.query as Record<string, unknown>).form, files: [] }, false),
-  )
+  app.get<{ Querystring: Fields }>('/request', (request, reply) => {
+    // A link may name the agency; whatever else it says of the form was not typed by the applicant.
+    const { form } = readForm({ agency: request.query.agency })
+    return show(request, reply, { form, files: [] }, false)
+  })
   app.takingFiles((scope) => {
     scope.post('/request', take)
     correctionRoute(scope, pages, deps)

@@ -1,7 +1,7 @@
-import { inChinese } from '@gongkai/rules/dates'
+import { type CivilDate, inChinese } from '@gongkai/rules/dates'
 import type { PublicCase } from '../../requests/contract.ts'
 import { cellsOf, presentRun } from '../calculator/runs.ts'
-import { Days } from '../components/days.tsx'
+import { type DayCell, Days } from '../components/days.tsx'
 import { Note } from '../components/note.tsx'
 import { Day, Law, weekdayName } from '../components/text.tsx'
 import type { Site } from '../facts.ts'
@@ -56,19 +56,20 @@ function Cells({ site, found }: { site: Site; found: PublicCase }) {
   const cells = cellsOf(presentRun({ trace: found.days }))
   const [first] = cells
   if (!first || !found.respondBy) return null
-  const today = cells.find(({ date }) => date === site.today)
   return (
     <div class="grow">
       <Days cells={cells} today={site.today} label={`${cells.length}个工作日`} />
-      <p class="cap">
-        {today
-          ? `今天（${inChinese(site.today)}）是${cells.length}个工作日中的第${today.count}日。`
-          : site.today < first.date
-            ? `从${inChinese(first.date)}起计算${cells.length}个工作日。`
-            : '今天不计入期限。'}
-      </p>
+      <p class="cap">{placeOf(site.today, cells)}</p>
     </div>
   )
+}
+
+function placeOf(today: CivilDate, cells: readonly DayCell[]): string {
+  const [first, many] = [cells[0]?.date ?? today, cells.length]
+  const at = cells.find(({ date }) => date === today)
+  if (at) return `今天（${inChinese(today)}）是${many}个工作日中的第${at.count}日。`
+  if (today < first) return `从${inChinese(first)}起计算${many}个工作日。`
+  return today > (cells.at(-1)?.date ?? today) ? `${many}个工作日已经过完。` : '今天不计入期限。'
 }
 
 /** How the application stands today (条例第33条), and what to do about silence. */

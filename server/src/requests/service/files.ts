@@ -37,7 +37,8 @@ export async function keepFiles(
 
 const MB = 1024 * 1024
 const MOST_FROM_STRANGERS = 5
-const LARGEST_FROM_STRANGERS = 10 * MB
+/** Bytes of a file from anybody. */
+export const LARGEST_FROM_STRANGERS = 10 * MB
 
 /** What anybody may send with an application or a correction. */
 export function demandFew(files: readonly Received[]): void {
