@@ -227,7 +227,7 @@ test('every link between the pages of the documentation leads somewhere', () => 
     'README.md',
     'README.zh-CN.md',
     'CONTEXT.md',
-    ...[...filesBelow(join(root, 'docs'))].map((p) => relative(root, p)),
+    ...[...filesBelow(join(root, 'docs'))].filter((p) => p.endsWith('.md')).map((p) => relative(root, p)),
   ]
   const wrong: string[] = []
   for (const page of pages) {
