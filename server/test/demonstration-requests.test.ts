@@ -68,7 +68,13 @@ onEachDatabase('requests of the demonstration', (open) => {
 
   test('goes on where it broke off, and no case is left behind', async () => {
     const { half, rest } = await filled
-    assert.deepEqual([half.whole, rest], [false, { whole: true, left: 0 }])
+    assert.deepEqual(
+      [half, rest],
+      [
+        { whole: false, left: 0 },
+        { whole: true, left: 0 },
+      ],
+    )
   })
 
   test('every status, next step, outcome, channel, class and way of serving is there', async () => {

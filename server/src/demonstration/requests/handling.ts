@@ -81,9 +81,10 @@ const reasons = [
 ] as const
 
 /** 延长答复期限 (条例第33条第2款), decided by the head of the disclosure office before the term has passed. */
-export function extend({ course, days }: Plot): void {
+export function extend({ course, days, script: { outcome } }: Plot): void {
   const { random } = course
-  const workdays = random.pick([10, 15, 20])
+  // A fee may be paid within thirty days, and only after them has it lapsed.
+  const workdays = outcome === 'otherFeeLapsed' ? 20 : random.pick([10, 15, 20])
   const reason = random.pick(reasons)
   course
     .pass(random.whole(6, 9))

@@ -37,7 +37,7 @@ function receiptOf(channel: Channel, today: CivilDate, before: CivilDate): { fac
     case 'registeredMail':
       return { facts: { channel, arrivedOn: today, signedOn: today }, proof: '挂号信XA00000001900，收发室签收' }
     case 'ordinaryMail':
-      return { facts: { channel, arrivedOn: before, confirmedOn: today }, proof: '平信，次日电话与申请人确认' }
+      return { facts: { channel, arrivedOn: today, confirmedOn: today }, proof: '平信，收到当日电话与申请人确认' }
     case 'misdirectedMail':
       return { facts: { channel, arrivedOn: before, confirmedOn: today }, proof: '寄给局领导，转来后电话与申请人确认' }
     default:

@@ -1,8 +1,8 @@
+import type { Random } from '../random.ts'
+
 /** What somebody may ask a bureau for: a record that it makes in its work. */
 export interface Matter {
   readonly title: string
-  /** How applicants describe it. */
-  readonly asked: string
   /** Where the clerk looks, and with which words. */
   readonly places: string
   readonly words: string
@@ -10,7 +10,7 @@ export interface Matter {
 
 const matter =
   (places: string) =>
-  (title: string, words: string, asked = `申请公开${title}。`): Matter => ({ title, asked, places, words })
+  (title: string, words: string): Matter => ({ title, places, words })
 
 const of = {
   zfb: matter('县政府公文系统、县政府常务会议纪要、文书档案'),
@@ -98,6 +98,22 @@ export const matters: Readonly<Record<string, readonly [Matter, ...Matter[]]>> =
     of.tyjrswj('双拥模范单位评选办法', '双拥、评选'),
     of.tyjrswj('军人随军家属安置工作总结', '随军家属、安置'),
   ],
+}
+
+const towns = ['石湾', '柳溪', '平桥', '东渡', '南塘', '鹤鸣', '青竹', '沙洲'] as const
+
+/** How an applicant asks for a record: hardly two the same way. */
+export function askedFor({ title }: Matter, random: Random): string {
+  const town = random.pick(towns)
+  const more = random.pick([
+    '',
+    '及其附件',
+    '，以及对应的公示材料',
+    `（${random.whole(2019, 2025)}年印发的）`,
+    `，只要涉及${town}镇的部分`,
+    `和${town}镇的落实情况`,
+  ] as const)
+  return `申请公开${title}${more}。`
 }
 
 /** Why people write who do not ask for a record: what they say, and what they are told. */

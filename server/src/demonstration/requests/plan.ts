@@ -42,6 +42,9 @@ interface Making {
   readonly calendar: Calendar
 }
 
+/** Chances of one case, far from those of the next. */
+const chancesOf = (seed: number, at: number): Random => randomFrom(Math.imul(seed + at, 0x9e3779b1))
+
 /** Some working day of the three years, early enough for `room` working days more. */
 function someDay({ today, from, calendar }: Making, random: Random, room: number): CivilDate {
   const last = workdaysBefore(calendar, today, room + 1)
@@ -53,10 +56,10 @@ function someDay({ today, from, calendar }: Making, random: Random, room: number
 function written(making: Making, script: Script, at: number, room: number): readonly Beat[] {
   const { seed, today, calendar } = making
   // Always the same chances, so that a case is the same wherever in time it is put.
-  const make = (start: CivilDate) => tell(script, start, randomFrom(seed + at * 7919), calendar)
+  const make = (start: CivilDate) => tell(script, start, chancesOf(seed, at), calendar)
   const { until } = script
   if (!until) {
-    const start = someDay(making, randomFrom(seed - at), room)
+    const start = someDay(making, chancesOf(seed, -1 - at), room)
     return cutAt(make(start), today)
   }
   const trial = make(workdaysBefore(calendar, today, 1))
@@ -78,7 +81,7 @@ function part(making: Making, script: Script, whole: readonly Beat[], at: number
   const { seed, today, calendar } = making
   const start = workdaysAfter(calendar, registered.on, 1)
   const own = { ...script, split: false, voided: false, channel: 'inPerson' } as const
-  return cutAt(tell(own, start, randomFrom(seed + at * 7919), calendar), today)
+  return cutAt(tell(own, start, chancesOf(seed, at), calendar), today)
 }
 
 function* stories(making: Making, count: number): Generator<Story> {

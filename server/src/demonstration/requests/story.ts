@@ -6,7 +6,7 @@ import { Course } from './course.ts'
 import { conclude } from './decision.ts'
 import { correct, extend, giveUp, isSearched, search } from './handling.ts'
 import { arrive, cancel, handOut, writeTo } from './intake.ts'
-import { letters, matters } from './matters.ts'
+import { askedFor, letters, matters } from './matters.ts'
 import { type About, written } from './outcomes.ts'
 import type { Plot } from './plot.ts'
 import type { Script } from './script.ts'
@@ -27,7 +27,8 @@ const vague = (words: string) => `想了解${words}方面的情况，请把有�
 /** Writes down the whole of a case that begins on a working day. */
 export function tell(script: Script, start: CivilDate, random: Random, calendar: Calendar): readonly Beat[] {
   const matter = random.pick(matters[script.bureau] as NonNullable<(typeof matters)[string]>)
-  const asked = written[script.outcome](blank({ matter }, start)).asked ?? matter.asked
+  const plain = askedFor(matter, random)
+  const asked = written[script.outcome](blank({ matter }, start)).asked ?? plain
   const description = script.correction === 'none' ? asked : vague(matter.words)
   const application = applicationFor(random, { description, serving: script.serving, column: script.column })
   const course = new Course(start, random, calendar)
