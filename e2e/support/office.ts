@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { TOTP } from 'otpauth'
-import type { Locator, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Journey, Visitor } from './journey.ts'
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name, level: 1 })
@@ -69,8 +69,13 @@ function codesOf(secret: string): () => string {
 const DEMO_PASSWORD = 'yunchuan-yanshi'
 
 /** Somebody of the demonstration, signed in, on the page they wanted. */
-export async function demo(at: Journey, account: string, path: string): Promise<Visitor> {
-  const visitor = await at.visitor()
+export async function demo(
+  at: Journey,
+  account: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const visitor = await at.visitor(options)
   await visitor.go(path)
   await signIn(visitor, { account, password: DEMO_PASSWORD })
   await visitor.page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'attached' })

@@ -6,6 +6,7 @@ import { officeJourneys } from '../journeys/office.ts'
 import { portalJourneys } from '../journeys/portal.ts'
 import { requestJourneys } from '../journeys/request.ts'
 import { setupJourneys } from '../journeys/setup.ts'
+import { workJourneys } from '../journeys/work.ts'
 import { executable } from '../support/browser.ts'
 import { places, stage } from '../support/journey.ts'
 
@@ -21,6 +22,7 @@ else
         checkJourneys(journey)
         calendarJourneys(journey)
         officeJourneys(journey)
+        workJourneys(journey)
         caseJourneys(journey)
       })
     }

@@ -19,39 +19,39 @@ interface Refused {
 
 /** What is picked on the list, and the one thing that is done to many at once: giving them to a section or a person. */
 export function BulkAssign({ rows, onDone }: { rows: readonly RequestRow[]; onDone: () => void }) {
-  const [open, setOpen] = useState(false)
-  const [told, setTold] = useState<{ all: number; refused: readonly Refused[] } | null>(null)
+  /** As they were when the dialog opened: an assigned one may leave the list behind it. */
+  const [giving, setGiving] = useState<readonly RequestRow[] | null>(null)
+  const [refused, setRefused] = useState<readonly Refused[] | null>(null)
   const agencies = new Set(rows.map((row) => row.agency))
   const close = () => {
-    setOpen(false)
+    setGiving(null)
     // What was assigned is no more to be picked; what was not stays told until the dialog is left.
-    if (told) onDone()
+    if (refused) onDone()
   }
   return (
     <div className="picked" role="status">
       <span>已选{rows.length}件</span>
-      <Button type="primary" disabled={agencies.size > 1} onClick={() => setOpen(true)}>
+      <Button type="primary" disabled={agencies.size > 1} onClick={() => setGiving(rows)}>
         交办
       </Button>
       <Button onClick={onDone}>取消选择</Button>
       {agencies.size > 1 ? <span>只能同时交办同一机关的申请。</span> : null}
       <Modal
-        open={open}
-        title={`交办${rows.length}件申请`}
+        open={giving !== null}
+        title={`交办${giving?.length ?? 0}件申请`}
         footer={null}
         onCancel={close}
         mask={{ closable: false }}
         destroyOnHidden
       >
-        {told ? (
-          <Outcome {...told} onClose={close} />
-        ) : (
+        {giving && refused ? <Outcome all={giving.length} refused={refused} onClose={close} /> : null}
+        {giving && !refused ? (
           <AssignForm
-            rows={rows}
-            onCancel={() => setOpen(false)}
-            onDone={(refused) => (refused.length === 0 ? onDone() : setTold({ all: rows.length, refused }))}
+            rows={giving}
+            onCancel={close}
+            onDone={(found) => (found.length === 0 ? onDone() : setRefused(found))}
           />
-        )}
+        ) : null}
       </Modal>
     </div>
   )
