@@ -124,6 +124,9 @@ export type Act = z.infer<typeof Act>
 export type ActType = Act['type']
 export type ActOf<T extends ActType> = Extract<Act, { type: T }>
 
+/** Who acts with a query code instead of an account: the applicant. */
+export const throughPortal = 'anyone'
+
 /** An act as the register keeps it: who, and on which day. Its number is its place in the history, from 0. */
 export interface Recorded {
   readonly by: string

@@ -3,7 +3,7 @@ import type { CivilDate } from '../dates/index.ts'
 import { computeDeadlines, type DeadlineAnswer, type DeadlineEvent, type Settings } from '../deadlines/index.ts'
 import type { EvidenceKey, OutcomeCode } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
-import type { ActOf, ApplicantClass, Recorded } from './acts.ts'
+import { type ActOf, type ApplicantClass, type Recorded, throughPortal } from './acts.ts'
 import { amended } from './amend.ts'
 import { type Approver, type Route, routes, type Status } from './statuses.ts'
 import type { Standing } from './table.ts'
@@ -85,6 +85,10 @@ const to = (state: RequestState, status: Status, more: Partial<RequestState> = {
 
 const event = (state: RequestState, one: DeadlineEvent): Partial<RequestState> => ({ events: [...state.events, one] })
 
+/** A paper that is in the case without being filed: a letter of it, what the applicant wrote through the portal. */
+const withPaper = ({ evidence }: RequestState, paper: EvidenceKey | false): readonly EvidenceKey[] =>
+  paper ? [...evidence, paper] : evidence
+
 /** Whose turn it is after so many signatures. */
 const turnOf = (route: Route, signed: number): Approver | null => routes[route][signed] ?? null
 
@@ -114,12 +118,16 @@ function step(state: RequestState, recorded: Recorded): RequestState {
     case 'filed':
       return act.evidence ? { ...state, evidence: [...state.evidence, act.evidence] } : state
     case 'correctionAsked': {
-      const { on, deliveredOn, dueOn } = act
+      const { on, deliveredOn, dueOn, letter } = act
       const asked = { type: 'correctionRequested', on, dueOn, ...(deliveredOn && { deliveredOn }) } as const
-      return to(state, 'correcting', { correctionDueOn: dueOn, ...event(state, asked) })
+      const evidence = withPaper(state, letter !== undefined && 'correctionNotice')
+      return to(state, 'correcting', { correctionDueOn: dueOn, evidence, ...event(state, asked) })
     }
     case 'corrected':
-      return to(state, 'handling', event(state, { type: 'corrected', receivedOn: act.receivedOn }))
+      return to(state, 'handling', {
+        evidence: withPaper(state, act.text !== undefined && 'correctionReply'),
+        ...event(state, { type: 'corrected', receivedOn: act.receivedOn }),
+      })
     case 'correctionLapsed':
       return to(state, 'handling', { ended: 'otherCorrectionLapsed', ...event(state, { type: 'correctionLapsed' }) })
     case 'extended': {
@@ -155,6 +163,8 @@ function step(state: RequestState, recorded: Recorded): RequestState {
       return { ...state, lateReason: act.reason }
     case 'withdrawn':
       return to(state, 'handling', {
+        // What the applicant writes through the portal is written (民法典第469条第3款).
+        evidence: withPaper(state, by === throughPortal && 'withdrawal'),
         ended: 'withdrawn',
         draft: null,
         signatures: [],

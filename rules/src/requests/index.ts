@@ -8,6 +8,7 @@ export {
   inOwnWords,
   ownDay,
   type Recorded,
+  throughPortal,
 } from './acts.ts'
 export { amended, fieldNow } from './amend.ts'
 export * from './application.ts'

@@ -24,7 +24,7 @@ export function NextCard({ one, onAct }: NextCardProps) {
         <h2 id="next">{one.next === 'nothing' ? one.statusSays : `下一步：${nextSteps[one.next]}`}</h2>
         <p>{sentenceOf(one, main !== undefined)}</p>
         {one.notYet
-          .filter(({ act }) => awaited.includes(act))
+          .filter(({ act }) => one.ended === null && awaited.includes(act))
           .map(({ act, says, why }) => (
             <p key={act} className="small">
               不能{says}：{why}。

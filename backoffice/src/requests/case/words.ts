@@ -67,8 +67,9 @@ export const shortDate = (day: string): string => {
   return `${m}月${d}日`
 }
 
-/** On what an outcome rests, in the words of the statute. */
+/** On what an outcome rests, in the words of the statute; empty where it is the applicant's will alone. */
 export function basisOf(outcome: OutcomeCode): string {
   const articles = articlesOf(outcome)
-  return articles === '' ? outcomeOf(outcome).basis : `条例${articles}`
+  const { basis } = outcomeOf(outcome)
+  return articles !== '' ? `条例${articles}` : basis === '—' ? '' : basis
 }
