@@ -50,8 +50,8 @@ test('the theme and the styles hold the same colours', () => {
   assert.equal(token.colorWarning, of('amber'))
 })
 
-/** What the screens show or ask in the words of the law; calendars and reports stay on the server. */
-const rules = ['access', 'letters', 'outcomes', 'requests'].map((name) => `@gongkai/rules/${name}`)
+/** What the screens show or ask in the words of the law; calendars and clocks are computed on the server. */
+const rules = ['access', 'letters', 'outcomes', 'reports', 'requests'].map((name) => `@gongkai/rules/${name}`)
 
 test('screens take from the server types only, and from the rules nothing that weighs', () => {
   const files = readdirSync(source, { recursive: true, withFileTypes: true })
