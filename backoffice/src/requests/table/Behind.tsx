@@ -39,7 +39,7 @@ export function Behind({ table, state }: { table: Table; state: TableState }) {
     <Drawer
       open={figure !== null}
       onClose={() => state.open(null)}
-      title={figure ? nameOf(table, figure) : ''}
+      title={figure ? nameOf(table, figure) : '明细'}
       size="large"
       destroyOnHidden
     >
