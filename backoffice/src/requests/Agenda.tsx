@@ -3,6 +3,7 @@ import { useSignedIn } from '../accounts/session.ts'
 import { readYear } from '../api/calendar.ts'
 import { useRead } from '../api/hooks.ts'
 import type { RequestRow } from '../api/requests.ts'
+import { dueInWords } from './Due.tsx'
 
 const SHOWN = 10
 /** More of a day than this is behind a link to the list. */
@@ -20,7 +21,7 @@ export function Agenda({ rows }: { rows: readonly RequestRow[] }) {
   const { today } = useSignedIn()
   const days = useWorkdays(today)
   const of = (day: string) => rows.filter(({ dueOn }) => dueOn === day)
-  const late = rows.filter(({ alarm }) => alarm === 'overdue')
+  const late = rows.filter((row) => dueInWords(row)[0] === 'over')
   return (
     <>
       <h2 className="vh">逾期和今后{SHOWN}个工作日</h2>

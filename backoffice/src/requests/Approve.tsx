@@ -14,7 +14,7 @@ import { HappenedItem } from './case/Happenings.tsx'
 import { ReplyPanel } from './case/ReplyPanel.tsx'
 import { replyLetter } from './case/words.ts'
 import { Decide } from './Decide.tsx'
-import { Due } from './Due.tsx'
+import { Due, dueInWords } from './Due.tsx'
 
 const above = [['待我审签', '/requests/inbox']] as const
 
@@ -96,7 +96,7 @@ const Opinions = ({ one }: { one: RequestCase }) => (
 
 /** What the program found, before anybody signs. */
 function Checks({ one }: { one: RequestCase }) {
-  const late = one.alarm === 'overdue'
+  const late = dueInWords(one)[0] === 'over'
   const secrecy =
     one.secrecy === null ? '还没有保密审查' : one.secrecy ? '保密审查：不涉密，可以公开' : '保密审查：不能公开'
   const found: readonly (readonly [ok: boolean, says: string])[] = [

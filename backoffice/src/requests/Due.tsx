@@ -3,7 +3,7 @@ import type { RequestRow } from '../api/requests.ts'
 import { Icon, type IconName } from '../frame/Icon.tsx'
 
 type Kind = 'normal' | 'near' | 'urgent' | 'over' | 'pause' | 'done'
-type Timed = Pick<RequestRow, 'status' | 'alarm' | 'left' | 'dueOn'>
+type Timed = Pick<RequestRow, 'status' | 'alarm' | 'left' | 'dueOn' | 'respondBy'>
 
 const icons: Readonly<Record<Kind, IconName>> = {
   normal: 'clock',
@@ -16,12 +16,19 @@ const icons: Readonly<Record<Kind, IconName>> = {
 
 const kinds = { none: 'normal', yellow: 'near', red: 'urgent', urgent: 'urgent', overdue: 'over' } as const
 
+/** Whether a clock runs, for the applicant or for the agency; what was withdrawn or given up has none. */
+export const hasTerm = ({ status, respondBy }: Pick<RequestRow, 'status' | 'respondBy'>): boolean =>
+  status === 'correcting' || respondBy !== null
+
 /** How urgent a request is and in which words; days gone by are calendar days, days left are working days. */
-export function dueInWords({ status, alarm, left, dueOn }: Timed): readonly [kind: Kind, says: string] {
+export function dueInWords({ status, alarm, left, dueOn, respondBy }: Timed): readonly [kind: Kind, says: string] {
   if (isDone(status)) return ['done', status === 'voided' ? '已作废' : '已办结']
   if (dueOn === null || left === null) return ['pause', '暂停计算']
+  // The applicant's term, not the agency's.
+  if (status === 'correcting')
+    return alarm === 'overdue' ? ['near', '补正期限已过'] : ['pause', `补正，剩${left}个工作日`]
+  if (!hasTerm({ status, respondBy })) return ['near', '应当结案']
   if (alarm === 'overdue') return ['over', `逾期${-left}日`]
-  if (status === 'correcting') return ['pause', `补正，剩${left}个工作日`]
   return [kinds[alarm], left === 0 ? '今天届满' : `剩${left}个工作日`]
 }
 
@@ -44,7 +51,7 @@ const TERM = 20
 /** The last twenty working days before the term, forty with an extension (条例第33条第2款): dark ones are gone. */
 export function Ticks({ of }: { of: Timed }) {
   const [kind] = dueInWords(of)
-  if (kind === 'done' || of.left === null) return null
+  if (kind === 'done' || of.left === null || !hasTerm(of)) return null
   const cells = of.left > TERM ? 2 * TERM : TERM
   const gone = kind === 'over' ? cells : Math.max(0, cells - of.left)
   const step = 100 / cells

@@ -57,7 +57,7 @@ export default function Submissions() {
         from={listSubmissions}
         columns={columns}
         id={(row) => row.id}
-        sort="oldest"
+        sort="-oldest"
         filters={[
           {
             name: 'state',

@@ -7,6 +7,7 @@ import { Load } from '../parts/Load.tsx'
 import { Note } from '../parts/Note.tsx'
 import { WhyDate } from '../parts/WhyDate.tsx'
 import { dateInWords } from '../parts/words.ts'
+import { hasTerm } from './Due.tsx'
 
 /** A day of this year without its year, as lists show it. */
 const shortly = (day: string, today: string): string =>
@@ -57,6 +58,7 @@ function Reasons({ of }: { of: RequestRow }) {
         。收到补正之日起，答复期限重新计算（条例第三十条）。
       </p>
     )
+  if (!hasTerm(of)) return <p>申请已经撤回或者视为放弃，没有答复期限；结案文书应当及时送达申请人。</p>
   return (
     <Load from={read}>
       {({ clocks }) => (

@@ -10,6 +10,7 @@ import {
   type RequestRow,
   type SubmissionRow,
 } from '../api/requests.ts'
+import { dueInWords } from './Due.tsx'
 
 /** What to do about a request of one's own, verb first, by its next step. */
 const verbs: Readonly<Record<NextStep, readonly [what: string, go: string]>> = {
@@ -112,7 +113,7 @@ const signing = (row: RequestRow): Task => ({ ...taskOf(row), what: verbs.approv
 
 function taskOf(row: RequestRow): Task {
   const [what, go] = verbs[row.next]
-  const late = row.alarm === 'overdue' && !row.lateExplained && row.status !== 'correcting'
+  const late = dueInWords(row)[0] === 'over' && !row.lateExplained
   return {
     key: row.id,
     what: late ? `${what}，并说明逾期原因` : what,
