@@ -74,9 +74,14 @@ async function endConnections(url: string): Promise<void> {
 export async function clockSetBack(kind: Kind): Promise<void> {
   const data = await openNew(kind)
   const ahead = new Date(Date.now() + HOUR)
-  await append(data.database.db, ahead, { id: 'tester' }, {
-    ...{ chain: 'installation', act: 'test', subject: { type: 'test', id: 'test' } },
-  })
+  await append(
+    data.database.db,
+    ahead,
+    { id: 'tester' },
+    {
+      ...{ chain: 'installation', act: 'test', subject: { type: 'test', id: 'test' } },
+    },
+  )
   await data.close()
   const installation = await furnish(reopen(data.settings))
   const serving = await serve(installation.env)
