@@ -246,7 +246,7 @@ onEachDatabase('requests · pages', (open) => {
     assert.match((await unsure.send('撤回申请', { type: { sure: '1' } })).words, /申请已经撤回/)
     const after = await looked(code)
     assert.match(after.words, /您已撤回申请/)
-    assert.doesNotMatch(after.html, /query\/withdrawal/)
+    assert.doesNotMatch(after.html, /query\/withdrawal|期限怎样计算/)
   })
 
   it('what was not answered in its term says what one can do now', async () => {
@@ -261,6 +261,7 @@ onEachDatabase('requests · pages', (open) => {
     const world = { opened: office, agency: office.bureau, people: office.people } as unknown as World
     const { code } = await served(world)
     const found = await looked(code)
+    assert.match(found.words, /对答复不服的，可以按照答复书写明的途径和期限/)
     assert.match(found.words, /已经答复.*下载答复书：云自然资.*\.pdf/)
     const [, id = ''] = /name="file" value="([^"]+)"/.exec(found.html) ?? []
     const take = (by: string) =>

@@ -29,13 +29,16 @@ function shortened(description: string): string {
   return line.length > 120 ? `${line.slice(0, 120)}…` : line
 }
 
+/** Of what came to its end without a reply no term is of interest any more. */
+const counts = ({ days, status }: PublicCase) => days.length > 0 && status !== 'ended' && status !== 'voided'
+
 /** What one can do from here, each a place on this page. */
 function May({ found, site }: { found: PublicCase; site: Site }) {
-  const { may, files, days } = found
+  const { may, files } = found
   const ways = [
     ...(may.includes('correct') ? [{ to: '#correct', says: '补正申请' }] : []),
     ...(files.length > 0 ? [{ to: '#papers', says: '下载文书和信息' }] : []),
-    ...(days.length > 0 ? [{ to: '#why', says: '看期限怎样计算' }] : []),
+    ...(counts(found) ? [{ to: '#why', says: '看期限怎样计算' }] : []),
     ...(may.includes('withdraw') ? [{ to: '#sure', says: '撤回申请' }] : []),
     { to: `${site.base}/guide#remedies`, says: '监督和救济' },
   ]
@@ -126,7 +129,7 @@ export function CasePage({ site, code, form, found, done, correction = none, wit
         </section>
         <Side site={site} found={found} />
       </div>
-      <Why site={site} found={found} />
+      {counts(found) && <Why site={site} found={found} />}
       {found.may.includes('withdraw') && <WithdrawalForm site={site} code={code} form={form} fault={withdrawalFault} />}
       <form class="acts gap-t noprint" method="post" action={`${site.base}/query#result`}>
         <input type="hidden" name="code" value={code} />

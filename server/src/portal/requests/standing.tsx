@@ -37,6 +37,9 @@ const Great = ({ found }: { found: PublicCase }) => (
         {found.status === 'waiting' && (
           <p>一般在1个工作日内。两个工作日没有接到电话的，请{found.phone ? `拨打${found.phone}` : '与工作机构联系'}</p>
         )}
+        {found.status === 'answered' && (
+          <p>对答复不服的，可以按照答复书写明的途径和期限，申请行政复议或者提起行政诉讼。</p>
+        )}
         {found.correctBy && (
           <p>
             请在
