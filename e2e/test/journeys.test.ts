@@ -6,6 +6,7 @@ import { officeJourneys } from '../journeys/office.ts'
 import { portalJourneys } from '../journeys/portal.ts'
 import { requestJourneys } from '../journeys/request.ts'
 import { setupJourneys } from '../journeys/setup.ts'
+import { tableJourneys } from '../journeys/table.ts'
 import { workJourneys } from '../journeys/work.ts'
 import { executable } from '../support/browser.ts'
 import { places, stage } from '../support/journey.ts'
@@ -24,6 +25,7 @@ else
         officeJourneys(journey)
         workJourneys(journey)
         caseJourneys(journey)
+        tableJourneys(journey)
       })
     }
   })
