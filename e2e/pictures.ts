@@ -59,7 +59,9 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  const bytes = small(await page.screenshot())
+  // What opens fades in, and begins to only after it is there.
+  await page.waitForTimeout(400)
+  const bytes = small(await page.screenshot({ animations: 'disabled' }))
   if (bytes.length > LARGEST) throw new Error(`${name}.png has ${bytes.length} bytes`)
   writeFileSync(join(folder, `${name}.png`), bytes)
   process.stdout.write(`${name}.png  ${Math.round(bytes.length / 1024)} kB\n`)
