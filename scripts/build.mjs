@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -46,6 +46,16 @@ const fewBundled = {
   },
 }
 
+const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  logLevel: 'error',
+}
+
 /** Makes dist/NAME unless it is there, and returns its path. `make` fills a draft that becomes it at once. */
 async function once(name, make) {
   const target = join(dist, name)
@@ -66,18 +76,7 @@ async function once(name, make) {
 const bundle = (name, entryPoints) =>
   once(name, async (outdir) => {
     const { build } = await import('esbuild')
-    await build({
-      entryPoints,
-      outdir,
-      absWorkingDir: root,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      plugins: [fewBundled],
-      logLevel: 'error',
-    })
+    await build({ ...bundling, plugins: [fewBundled], entryPoints, outdir })
   })
 
 /** Keeps the newest few of this kind: a program that still runs may load a part of its own build. */
@@ -116,6 +115,29 @@ export async function buildOffice() {
 export async function buildScript(file) {
   const name = basename(file, '.ts')
   return join(await bundle(`${name}-${stateOf([...inputs, 'bench'])}`, { [name]: join(root, file) }), `${name}.js`)
+}
+
+/**
+ * The tests as programs, in the folders they have: a process for each file would otherwise translate and link hundreds
+ * of modules anew. What they look up beside themselves is where it was.
+ */
+export const buildTests = (files) =>
+  once(`tests-${stateOf([...inputs, 'backoffice', 'bench', 'e2e', ...files])}`, async (outdir) => {
+    const { build } = await import('esbuild')
+    const options = { ...bundling, plugins: [fewBundled, ownPlace], outbase: root }
+    await build({ ...options, entryPoints: files.map((f) => join(root, f)), outdir })
+  })
+
+const ownPlace = {
+  name: 'own-place',
+  setup(build) {
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      if (!text.includes('import.meta.url')) return null
+      const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+    })
+  },
 }
 
 // npm run build: everything at once, for where the program is installed to be run without the tools that build it.

@@ -5,9 +5,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { buildTests } from './build.mjs'
 import { install } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
 const workspaces = ['rules', 'documents', 'server', 'backoffice', 'bench', 'e2e']
 
 /** Runs a program of Node and gives its lines one by one; resolves to its exit status. */
@@ -57,7 +59,10 @@ async function tool(name, args) {
 }
 
 async function tests() {
-  const files = workspaces.flatMap((w) => [...testsBelow(join(root, w, 'test'))])
+  const files = workspaces.flatMap((w) => [...testsBelow(join(w, 'test'))]).sort()
+  const built = await buildTests(files).catch((error) => console.log(`\nFAIL build of the tests\n${error.message}\n`))
+  if (!built) return { passed: 0, failed: 1, missing: 0 }
+  const programs = files.map((f) => join(built, f.replace(/ts$/, 'js')))
   const sum = { passed: 0, failed: 0, missing: 0 }
   const postgres = await sharedPostgres()
   process.env.GONGKAI_TEST_POSTGRES = postgres.url
@@ -65,8 +70,8 @@ async function tests() {
     console.log('not run: suites on PostgreSQL (no PostgreSQL)')
     sum.missing++
   }
-  const args = ['--import', 'tsx', '--test', `--test-concurrency=${Math.max(2, availableParallelism())}`]
-  const status = await run([...args, '--test-reporter=./scripts/reporter.mjs', ...files.sort()], (line) => {
+  const args = ['--test', `--test-concurrency=${Math.max(2, availableParallelism())}`]
+  const status = await run([...args, '--test-reporter=./scripts/reporter.mjs', ...programs], (line) => {
     const [, passed, failed] = /^sum (\d+) (\d+)$/.exec(line) ?? []
     if (passed !== undefined) Object.assign(sum, { passed: Number(passed), failed: Number(failed) })
     else console.log(line)

@@ -12,8 +12,8 @@ import { executable } from '../support/browser.ts'
 import { places, stage } from '../support/journey.ts'
 
 if (!executable) console.log('not run: browser journeys (no chromium)')
+// Two at a time: each is a program and windows of Chromium, and more of them only wait for one another.
 else
-  // Two at a time: each is a program and windows of Chromium, and more of them only wait for one another.
   describe('browser journeys', { concurrency: 2 }, () => {
     for (const place of places) {
       stage(place, { name: 'a new installation', demo: false }, setupJourneys)

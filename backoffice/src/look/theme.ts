@@ -21,8 +21,8 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     borderRadiusSM: 2,
     borderRadiusLG: 4,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.18s',
+    // What opens would wait out of sight for the end of its motion, and wait for ever where motion is not wished.
+    motion: false,
 
     colorPrimaryHover: '#0a3a56',
     colorPrimaryActive: '#0a3a56',
