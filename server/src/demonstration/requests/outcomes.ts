@@ -223,8 +223,9 @@ export const written: Readonly<Record<OutcomeCode, (about: About) => Written>> =
     grounds: article('三十条'),
     decision: '你逾期没有补正，视为放弃申请，本机关不再处理。',
   }),
-  otherFeeLapsed: ({ receivedOn }) => {
-    const [number, served, due] = ['云费通〔2024〕2号', addDays(receivedOn, 3), addDays(receivedOn, 33)]
+  otherFeeLapsed: ({ receivedOn, earlier }) => {
+    const [number, served, term] = ['云费通〔2024〕2号', addDays(receivedOn, 3), addDays(receivedOn, 33)]
+    const due = term < earlier ? term : earlier
     return {
       values: { feeNumber: number, feeServedOn: served, feeDueOn: due },
       grounds: article('四十二条'),
