@@ -225,7 +225,7 @@ export const written: Readonly<Record<OutcomeCode, (about: About) => Written>> =
   }),
   otherFeeLapsed: ({ receivedOn, earlier }) => {
     const [number, served, term] = ['云费通〔2024〕2号', addDays(receivedOn, 3), addDays(receivedOn, 33)]
-    const due = term < earlier ? term : earlier
+    const [due = term] = [term, earlier].sort()
     return {
       values: { feeNumber: number, feeServedOn: served, feeDueOn: due },
       grounds: article('四十二条'),
