@@ -126,6 +126,8 @@ export function setupJourneys(journey: Register): void {
     await own.page.getByText('两遍口令不一样').first().waitFor()
     await own.look()
     await own.page.getByLabel('再写一遍新口令').fill(clerk.password)
+    // The sentence below the field goes, and the button moves up.
+    await own.page.locator('.ant-form-item-explain-error').waitFor({ state: 'hidden' })
     await press(own.page, '更换口令')
     await arrived(own)
     await own.look()
