@@ -9,23 +9,30 @@ import { setupJourneys } from '../journeys/setup.ts'
 import { tableJourneys } from '../journeys/table.ts'
 import { workJourneys } from '../journeys/work.ts'
 import { executable } from '../support/browser.ts'
-import { places, stage } from '../support/journey.ts'
+import { places, type Register, stage } from '../support/journey.ts'
+
+const [wide, narrow] = places
 
 if (!executable) console.log('not run: browser journeys (no chromium)')
 // Two at a time: each is a program and windows of Chromium, and more of them only wait for one another.
 else
   describe('browser journeys', { concurrency: 2 }, () => {
-    for (const place of places) {
-      stage(place, { name: 'a new installation', demo: false }, setupJourneys)
-      stage(place, { name: 'the demonstration', demo: true }, (journey) => {
-        portalJourneys(journey)
-        requestJourneys(journey)
-        checkJourneys(journey)
-        calendarJourneys(journey)
-        officeJourneys(journey)
-        workJourneys(journey)
-        caseJourneys(journey)
-        tableJourneys(journey)
-      })
+    const everywhere = (journey: Register) => {
+      portalJourneys(journey)
+      requestJourneys(journey)
+      checkJourneys(journey)
+      calendarJourneys(journey)
     }
+    // Screens that are only looked at are looked at where there is least room; a case goes its way on phones.
+    stage(narrow, { name: 'the demonstration', demo: true }, (journey) => {
+      everywhere(journey)
+      officeJourneys(journey)
+      caseJourneys(journey)
+    })
+    stage(wide, { name: 'the demonstration', demo: true }, (journey) => {
+      everywhere(journey)
+      workJourneys(journey)
+      tableJourneys(journey)
+    })
+    for (const place of places) stage(place, { name: 'a new installation', demo: false }, setupJourneys)
   })

@@ -9,12 +9,12 @@ import { actsAbout, enter, makePerson } from './support/people.ts'
 import { postgres } from './support/postgres.ts'
 import type { Opened } from './support/server.ts'
 
-/** Runs the program from its sources, as an operator on the server does. */
+/** Runs the program, as an operator on the server does. */
 function run(
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'server/bin/gongkai.mjs'), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   })

@@ -209,10 +209,7 @@ onEachDatabase('accounts', (open) => {
   test('a person in many agencies is found by the roles they hold', async () => {
     const person = await makePerson(o, { roles: ['deputy', 'head'], agency: elsewhere })
     const user = await read(person.id)
-    assert.deepEqual(
-      user.roles.map((r: { role: string }) => r.role).sort(),
-      ['deputy', 'head'],
-    )
+    assert.deepEqual(user.roles.map((r: { role: string }) => r.role).sort(), ['deputy', 'head'])
   })
 
   test('nobody says for an administrator as whom to sign on', async () => {

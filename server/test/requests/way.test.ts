@@ -234,7 +234,10 @@ onEachDatabase('requests · the whole way', (open) => {
     const { id, code } = await office.register({ channel: 'inPerson', submittedOn: '2026-01-05' })
     const silent = done(await lookUp(office, code))
     assert.equal(silent.overdue, true)
-    assert.match(silent.remedy.text, /60日内向云川县人民政府申请行政复议，或者自答复期限届满之日起6个月内向云川县人民法院提起行政诉讼/)
+    assert.match(
+      silent.remedy.text,
+      /60日内向云川县人民政府申请行政复议，或者自答复期限届满之日起6个月内向云川县人民法院提起行政诉讼/,
+    )
     assert.ok((await list('alarm=overdue')).rows.some((r: { id: string }) => r.id === id))
     await step(id, 'draft', petition)
     await step(id, 'submit', { route: 'ordinary' })
