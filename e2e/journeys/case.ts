@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
-import { asking, register, scan, submit } from '../support/cases.ts'
+import { asking, register, scan } from '../support/cases.ts'
 import type { Journey, Register, Visitor } from '../support/journey.ts'
 import { demo, heading, press } from '../support/office.ts'
+import { applicant, by, codeOn, fillIn, lookUp, submit } from './request.ts'
 
 const AGENCY = '自然资源局'
 const as = (account: string) => `zrzyj-${account}`
@@ -25,22 +27,20 @@ async function opens(page: Page, act: string): Promise<Locator> {
 
 const opened = (at: Journey, account: string, id: string) => demo(at, as(account), `office/requests/${id}`)
 
-/** The submission of the portal, confirmed with the applicant. */
-async function confirmed(at: Journey, clerk: Visitor): Promise<string> {
-  const ask = asking(at, clerk)
-  const wanted = '石湾村地块征收土地预公告'
-  await submit(ask, AGENCY, wanted)
-  const { rows } = await ask.get('api/submissions?state=waiting&size=100')
-  const { id } = rows.find((row: { description: string }) => row.description === wanted)
-  await clerk.go(`office/submissions/${id}`)
-  await clerk.page.getByLabel('怎样确认').fill('电话，本人')
-  await press(clerk.page, '双方已确认，登记')
-  await heading(clerk.page, wanted).waitFor()
-  return /requests\/([\w-]+)/.exec(clerk.page.url())?.[1] ?? ''
+const WANTED = '石湾村地块征收土地预公告'
+
+/** What the applicant put through the portal is confirmed with them. */
+async function confirmed({ page, go }: Visitor): Promise<string> {
+  await go('office/submissions')
+  await page.getByRole('link', { name: WANTED }).first().click()
+  await page.getByLabel('怎样确认').fill('电话，本人')
+  await press(page, '双方已确认，登记')
+  await heading(page, WANTED).waitFor()
+  return /requests\/([\w-]+)/.exec(page.url())?.[1] ?? ''
 }
 
-/** What is unclear is written, numbered, told and answered. */
-async function corrected({ page, go, look }: Visitor, id: string): Promise<void> {
+/** What is unclear is written, numbered and told. */
+async function askedToCorrect({ page, go, look }: Visitor, id: string): Promise<void> {
   await page.getByRole('navigation', { name: '案件内容' }).getByRole('link', { name: '文书' }).click()
   await page.getByRole('link', { name: '拟写补正告知书' }).click()
   await heading(page, '拟写补正告知书').waitFor()
@@ -54,9 +54,17 @@ async function corrected({ page, go, look }: Visitor, id: string): Promise<void>
   await does(page, '告知补正', async () => look())
   await said(page, '待申请人补正')
   await page.getByText('次日起才能认定逾期').waitFor()
-  await does(page, '收到补正', (dialog) => dialog.getByLabel('补正的内容').fill('2025年第三批次'))
+}
+
+/** The applicant answers on the page of the query code. */
+async function corrected(own: Visitor, code: string, { page }: Visitor): Promise<void> {
+  await lookUp(own, code)
+  await own.page.getByText('等待您补正').first().waitFor()
+  await by(own.page, 'text').fill('2025年第三批次')
+  await own.page.getByRole('button', { name: '提交补正' }).click()
+  await own.page.getByText('收到补正。答复期限从次日起重新计算。').waitFor()
+  await page.reload()
   await said(page, '办理中')
-  await page.getByText('一次性告知').first().waitFor()
 }
 
 /** Searched in vain, decided by the steps, with what was recorded already in its fields; the letter written. */
@@ -125,25 +133,41 @@ async function sealed(at: Journey, { page, look }: Visitor): Promise<void> {
   await said(page, '已用印，待送达')
 }
 
+/** What the applicant gets is the sealed copy itself. */
+async function downloaded(own: Visitor, code: string): Promise<void> {
+  await lookUp(own, code)
+  const paper = own.page.getByRole('button', { name: /^下载答复书/ })
+  await own.look()
+  const [download] = await Promise.all([own.page.waitForEvent('download'), paper.click()])
+  assert.deepEqual(readFileSync(await download.path()), scan('').buffer)
+}
+
 export function caseJourneys(journey: Register): void {
-  journey('a case from its confirmation to the archive, with a signature refused on the way', async (at) => {
+  journey('from the application to the archive, with a signature refused on the way', async (at) => {
+    const own = await applicant(at)
+    await own.go('request')
+    await fillIn(own.page, { name: '周远山', description: WANTED })
+    await submit(own.page)
+    const code = await codeOn(own.page)
     const clerk = await demo(at, as('jbr'), 'office/')
     const { page } = clerk
-    const id = await confirmed(at, clerk)
+    const id = await confirmed(clerk)
     await does(page, '认领')
     await clerk.look()
-    await corrected(clerk, id)
+    await askedToCorrect(clerk, id)
+    await corrected(own, code, clerk)
     await drafted(clerk)
     await signed(at, clerk, id)
     await sealed(at, clerk)
     await does(page, '登记送达', async (dialog) => {
-      await dialog.getByLabel('直接送达').check()
-      await dialog.getByLabel('送达证明').fill('周远山本人签收')
+      await dialog.getByLabel('网上送达').check()
+      await dialog.getByLabel('送达证明').fill('门户网站，当日10时到达')
     })
     await said(page, '已送达')
+    await downloaded(own, code)
     await does(page, '归档')
     await said(page, '已归档')
-    await page.getByText('周远山本人签收').waitFor()
+    await page.getByText('门户网站，当日10时到达').waitFor()
     await clerk.look()
   })
 

@@ -4,17 +4,17 @@ import type { Journey, Register, Visitor } from '../support/journey.ts'
 import { demo } from '../support/office.ts'
 
 /** An applicant needs no script; only the looks of axe do, in a window of their own. */
-const applicant = (at: Journey) => at.visitor({ javaScriptEnabled: false })
+export const applicant = (at: Journey) => at.visitor({ javaScriptEnabled: false })
 const CODE = /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/
 /** Nobody's: its last sign follows from the others. */
 const NUMBER = '11010519491231002X'
 const scan = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('委托书\n') })
 
-const submit = (page: Page) => page.getByRole('button', { name: '提交申请' }).last().click()
-const codeOn = async (page: Page) => (await page.locator('.ticket-top dd').textContent())?.trim() ?? ''
-const by = (page: Page, id: string): Locator => page.locator(`#${id}`)
+export const submit = (page: Page) => page.getByRole('button', { name: '提交申请' }).last().click()
+export const codeOn = async (page: Page) => (await page.locator('.ticket-top dd').textContent())?.trim() ?? ''
+export const by = (page: Page, id: string): Locator => page.locator(`#${id}`)
 
-async function fillIn(page: Page, { name, description }: { name: string; description: string }): Promise<void> {
+export async function fillIn(page: Page, { name, description }: { name: string; description: string }): Promise<void> {
   await by(page, 'person-name').fill(name)
   await by(page, 'person-number').fill(NUMBER)
   await by(page, 'phone').fill('13000000000')
@@ -23,7 +23,7 @@ async function fillIn(page: Page, { name, description }: { name: string; descrip
   await by(page, 'notice').check()
 }
 
-async function lookUp(visitor: Visitor, code: string): Promise<void> {
+export async function lookUp(visitor: Visitor, code: string): Promise<void> {
   const { page } = visitor
   await visitor.go('query')
   await page.getByLabel('查询码').fill(code)

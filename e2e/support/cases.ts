@@ -62,12 +62,6 @@ const agencyNamed = async (ask: Asking, name: string): Promise<string> => {
   return found.id
 }
 
-/** Puts an application through the portal; it waits for its confirmation. */
-export const submit = async (ask: Asking, agency: string, description: string): Promise<void> => {
-  const form = { agency: await agencyNamed(ask, agency), application: JSON.stringify(application(description)) }
-  await ask.form('api/submissions', { ...form, notice: 'accepted' })
-}
-
 /** A request that was put in person on a day. */
 export async function register(ask: Asking, agency: string, description: string, submittedOn: string = today) {
   const registration = {

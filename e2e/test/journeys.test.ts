@@ -28,11 +28,11 @@ else
       everywhere(journey)
       officeJourneys(journey)
       caseJourneys(journey)
+      tableJourneys(journey)
     })
     stage(wide, { name: 'the demonstration', demo: true }, (journey) => {
       everywhere(journey)
       workJourneys(journey)
-      tableJourneys(journey)
     })
     for (const place of places) stage(place, { name: 'a new installation', demo: false }, setupJourneys)
   })
