@@ -61,6 +61,13 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
     const usual = access === 'public' ? undefined : world().people[first as 'clerk'].cookie
     return { given, as: given.as ?? usual }
   }
+  /** One input for all that changes nothing: it is right all the while. */
+  let unused: ReturnType<typeof prepare> | undefined
+  const still = async () => {
+    await forgetLimits(world())
+    unused ??= prepare()
+    return unused
+  }
   const ask = async (given: Given, how: Parameters<typeof send>[3]) => {
     if (operation.limit) await forgetLimits(world())
     return send(world().opened, operation, given, how)
@@ -82,7 +89,7 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
   })
 
   test('says where an input is wrong', async () => {
-    const { given, as } = await prepare()
+    const { given, as } = await still()
     await unrecorded(async () => {
       for (const { wrong, at, says } of wrongOf(operation, given)) {
         if (sample.unlike?.test(at)) continue
@@ -93,7 +100,7 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
 
   if (access !== 'public')
     test('asks who is not signed in to do so', async () => {
-      const { given } = await prepare()
+      const { given } = await still()
       await unrecorded(async () => {
         const { status, body } = await ask(given, {})
         assert.deepEqual([status, body.error.code], [401, 'signInFirst'])
@@ -102,7 +109,7 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
 
   if (typeof access === 'object')
     test('is not there for who may not', async () => {
-      const { given } = await prepare()
+      const { given } = await still()
       await unrecorded(async () => {
         for (const role of roleNames.filter((r) => !rolesFor(operation).includes(r)))
           notThere(role, await ask(given, { as: world().people[role].cookie }))
@@ -111,21 +118,21 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
 
   if (typeof access === 'object' && operation.path.includes(':id') && !sample.missing)
     test('answers of a thing that is not there as of one that may not be seen', async () => {
-      const { given, as } = await prepare()
+      const { given, as } = await still()
       const other = { ...given, params: { ...given.params, id: '019876ab-0000-7000-8000-000000000000' } }
       await unrecorded(async () => notThere('', await ask(other, { as })))
     })
 
-  if (kind === 'command') showCommand(operation, sample, { prepare, ask, unrecorded, world })
+  if (kind === 'command') showCommand(operation, sample, { prepare, still, ask, unrecorded, world })
   else
     test('answers the same again, and to several at once', async () => {
-      const { given, as } = await prepare()
+      const { given, as } = await still()
       const answers = await Promise.all([1, 2, 3].map(() => ask(given, { as })))
       for (const { status, text } of answers) assert.equal(status, 200, text)
     })
 
   test(replays ? 'demands a key' : 'demands no key', async () => {
-    const { given, as } = await prepare()
+    const { given, as } = await (replays ? still() : prepare())
     const { status, body, text } = await ask(given, { as, headers: KEYLESS })
     if (replays) assert.deepEqual([status, body.error.code], [400, 'keyMissing'])
     else assert.equal(status, 200, text)
@@ -134,17 +141,19 @@ function show(operation: Operation, sample: Sample, world: () => World): void {
 
 interface Means {
   prepare(): Promise<{ given: Given; as: string | undefined }>
+  still: Means['prepare']
   ask(given: Given, how: Parameters<typeof send>[3]): Promise<Answered>
   unrecorded(work: () => Promise<void>): Promise<void>
   world(): World
 }
 
-function showCommand(operation: Operation, { twice = 'one' }: Sample, { prepare, ask, unrecorded, world }: Means) {
+function showCommand(operation: Operation, { twice = 'one' }: Sample, means: Means) {
+  const { prepare, still, ask, unrecorded, world } = means
   const { replays, access } = operation
 
   if (access !== 'public')
     test('is refused from a page of somebody else', async () => {
-      const { given, as } = await prepare()
+      const { given, as } = await still()
       await unrecorded(async () => {
         const { status, body } = await ask(given, { as, headers: { origin: 'https://elsewhere.example' } })
         assert.deepEqual([status, body.error.code], [403, 'foreignOrigin'])
