@@ -1,6 +1,7 @@
 // A reporter for node:test: failures in full, suites that could not run by name, what takes longest, and the sum for
 // scripts/test.mjs.
 import { relative } from 'node:path'
+import { inspect } from 'node:util'
 
 /** Counterexamples of property tests run to pages. */
 const LONGEST = 600
@@ -43,7 +44,7 @@ const sourceOf = (file = '') =>
 
 function failure({ name, file, details: { error } }) {
   const cause = error?.cause ?? error
-  const text = cause?.stack ?? cause?.message ?? String(cause)
+  const text = String(cause?.stack ?? cause?.message ?? inspect(cause))
   const lines = text.split('\n').map((l) => `  ${l.length > LONGEST ? `${l.slice(0, LONGEST)} …` : l}`)
   return `\nFAIL ${name}  ${sourceOf(file)}\n${lines.join('\n')}\n`
 }

@@ -83,6 +83,8 @@ test('bytes flipped at random: read or refused', async () => {
 })
 
 describe('the work on a page is bounded', () => {
+  /** Milliseconds that no machine needs for it; a step too many for each line would take minutes. */
+  const LONGEST = 30_000
   /** Milliseconds of processor time for the second of two readings: the first loads the parser. */
   async function cost(content: string, check = 'read'): Promise<number> {
     await readPdf(pdf([title]))
@@ -101,7 +103,7 @@ describe('the work on a page is bounded', () => {
       ]
       return random() < 0.5 ? `${x} ${y} m ${x + length} ${y} l S` : `${x} ${y} m ${x} ${y + length} l S`
     })
-    assert.ok((await cost(lines.join('\n'))) < 5_000)
+    assert.ok((await cost(lines.join('\n'))) < LONGEST)
   })
   test('a fine mesh', async () => {
     const mesh = Array.from(
@@ -109,13 +111,13 @@ describe('the work on a page is bounded', () => {
       (_, i) =>
         `${(i % 2_000) / 4} 0 m ${(i % 2_000) / 4} 800 l S 0 ${(i % 2_000) / 2.5} m 500 ${(i % 2_000) / 2.5} l S`,
     )
-    assert.ok((await cost(mesh.join('\n'))) < 3_000)
+    assert.ok((await cost(mesh.join('\n'))) < LONGEST)
   })
   test('100,000 figures', async () => {
     const figures = Array.from({ length: 100 }, (_, i) =>
       text(60, 780 - i * 7, `公开政府信息${'1234567 '.repeat(125)}`, 6),
     )
-    assert.ok((await cost(figures.join(''))) < 3_000)
+    assert.ok((await cost(figures.join(''))) < LONGEST)
   })
   test('a form that draws itself', async () => {
     const forms = { X: { content: `${text(60, 600, '二、主动公开')}/X Do\n` } }

@@ -4,7 +4,8 @@ import { type AnnualReport, checkReport } from '@gongkai/rules/reports'
 import { reportSaying } from './narrative.fixture.ts'
 
 const MEGABYTE = 1_000_000
-const LIMIT = 2
+/** Seconds of processor time that no machine needs for it; a step too many for each sign would take minutes. */
+const LIMIT = 30
 
 /** Prose of so many bytes, each piece with a number of its own. */
 function prose(piece: (i: number) => string, bytes: number): string {
@@ -59,7 +60,7 @@ const pieces: readonly ((i: number) => string)[] = [
   (i) => `1380013${String(i % 10000).padStart(4, '0')} `,
 ]
 
-describe(`a megabyte of prose is checked in ${LIMIT} s`, () => {
+describe(`a megabyte of prose is checked in bounded time`, () => {
   for (const piece of pieces)
     it(JSON.stringify(piece(12)), () => {
       const text = prose(piece, MEGABYTE / 3)
@@ -71,7 +72,7 @@ describe(`a megabyte of prose is checked in ${LIMIT} s`, () => {
     })
 })
 
-describe(`a megabyte of title and agency is checked in ${LIMIT} s`, () => {
+describe(`a megabyte of title and agency is checked in bounded time`, () => {
   for (const piece of ['市', '区局', '朝阳区', '政府信息公开', '2023年', '（', 'a'])
     for (const end of ['', '人民政府', '民政局'])
       it(`${piece}…${end}`, () => {

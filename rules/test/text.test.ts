@@ -307,11 +307,12 @@ test('hostile texts are handled in bounded time', () => {
     fc.property(fc.array(fc.constantFrom(...units), { minLength: 1, maxLength: 5 }), (parts) => {
       const text = parts.join('').repeat(Math.ceil(100_000 / parts.join('').length))
       const hostile = { ...report({ overall: text, title: text, other: text }), preamble: text, agency: text }
-      const started = performance.now()
+      const before = process.cpuUsage()
       for (const check of textChecks) check.find({ ...hostile, agency: '张店区水利局' }, { previous: hostile })
       for (const check of textChecks) check.find(hostile, {})
-      const took = performance.now() - started
-      assert.ok(took < 5000, `${took} ms for ${parts.join('')}`)
+      // No machine needs as long; a step too many for each sign would take minutes.
+      const took = process.cpuUsage(before).user / 1e6
+      assert.ok(took < 30, `${took} s for ${parts.join('')}`)
     }),
     { seed: 20260305, numRuns: 15, endOnFailure: true },
   )
