@@ -3,7 +3,7 @@ import { program } from '@gongkai/server/context'
 import { type Running, start } from '@gongkai/server/main'
 import { numbering } from '@gongkai/server/numbering'
 import { perform } from '@gongkai/server/perform'
-import { claim, keeping } from '@gongkai/server/replay'
+import { once } from '@gongkai/server/replay'
 import { changeSetting } from '@gongkai/server/setting'
 import { readSettings } from '@gongkai/server/settings'
 import { inFolder } from './folder.ts'
@@ -49,10 +49,7 @@ class Callers {
       parts,
       program,
       (ctx) => changeSetting(ctx, numbering, { value, version, scope: agency }),
-      {
-        claim: (tx, now) => claim(tx, parts.secrets, sent, now) as Promise<number | undefined>,
-        keep: (answer) => keeping(parts.secrets, sent, answer),
-      },
+      once<number>(parts, sent),
     )
   }
 

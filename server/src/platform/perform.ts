@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { type AuditEntry, append } from './audit.ts'
 import type { Actor, CommandContext, Context, Parts } from './context.ts'
 import { transaction } from './database/database.ts'
-import type { Handle } from './database/schema.ts'
+import { Refusal } from './errors.ts'
 
 /** Reads outside a transaction. */
 export const contextOf = (parts: Parts, actor: Actor): Context => ({
@@ -15,17 +15,35 @@ export const contextOf = (parts: Parts, actor: Actor): Context => ({
 
 /** How a change is done only once, though it may be sent again (replay.ts). */
 export interface Once<T> {
-  /** Takes the key for the transaction, or gives the answer of whoever had it. */
-  claim(tx: Handle, now: Date): Promise<T | undefined>
-  /** The statement that keeps the answer. */
-  keep(answer: T): RawBuilder<unknown>
+  /** The statement that keeps the answer; it fails where one is kept already. */
+  keep(answer: T, now: Date): RawBuilder<unknown>
+  /** What was answered when it was done before; undefined when it never was. */
+  known(): Promise<T | undefined>
 }
 
 /**
  * Does a change: one transaction with its audit records inside, written at its end, when the answer is known, so that
- * the chain is held for a moment only. A change that records nothing is a mistake in the program and is undone.
+ * the chain is held for a moment only. A change that records nothing is a mistake in the program and is undone. What
+ * fails because it was done before, or at the same time, or whose connection was lost when it was done, has that answer.
  */
-export function perform<T>(
+export async function perform<T>(
+  parts: Parts,
+  actor: Actor,
+  work: (ctx: CommandContext) => Promise<T>,
+  once?: Once<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(parts, actor, work, once)
+  } catch (error) {
+    const known = await once?.known().catch((other) => {
+      throw other instanceof Refusal ? other : error
+    })
+    if (known === undefined) throw error
+    return known
+  }
+}
+
+function inTransaction<T>(
   parts: Parts,
   actor: Actor,
   work: (ctx: CommandContext) => Promise<T>,
@@ -33,8 +51,6 @@ export function perform<T>(
 ): Promise<T> {
   const now = parts.clock.forWriting()
   return transaction(parts.database, async (tx) => {
-    const known = await once?.claim(tx, now)
-    if (known !== undefined) return known
     const records: AuditEntry[] = []
     const ctx: CommandContext = {
       db: tx,
@@ -50,7 +66,7 @@ export function perform<T>(
     const last = records.pop()
     if (!last) throw new Error('a change without an audit record')
     for (const entry of records) await append(tx, now, actor, entry)
-    await append(tx, now, actor, last, once?.keep(answer))
+    await append(tx, now, actor, last, once?.keep(answer, now))
     return answer
   })
 }

@@ -1,6 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Parts } from './context.ts'
 import type { Handle } from './database/schema.ts'
 import { errors, refuse } from './errors.ts'
+import type { Once } from './perform.ts'
 import type { Secrets } from './secrets.ts'
 
 declare module './database/schema.ts' {
@@ -32,32 +34,30 @@ const sumOf = (secrets: Secrets, input: unknown) => secrets.blind(JSON.stringify
 const place = ({ caller, key }: Sent) => `idempotency_keys.answer:${caller}:${key}`
 
 /**
- * Takes the key for this transaction. Another transaction with the same key makes it wait; when that one is done, its
- * answer is returned instead of doing the work again. Throws when the key was used for something else.
+ * Carries a command out once. The key goes in with the effects: who comes second fails there at the latest, and is
+ * undone. That costs a repeated command its work twice, and every other one no question whether it was there before.
  */
-export async function claim(db: Handle, secrets: Secrets, sent: Sent, now: Date): Promise<unknown> {
+export const once = <T>({ database, secrets }: Pick<Parts, 'database' | 'secrets'>, sent: Sent): Once<T> => {
   const { caller, key, operation } = sent
   const input_sum = sumOf(secrets, sent.input)
-  const claimed = await db
-    .insertInto('idempotency_keys')
-    .values({ caller, key, operation, input_sum, answer: '', created_at: now })
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst()
-  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined
-  const row = await db
-    .selectFrom('idempotency_keys')
-    .select(['operation', 'input_sum', 'answer'])
-    .where('caller', '=', caller)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  if (row.operation !== operation || row.input_sum !== input_sum) throw refuse(errors.keyReused)
-  return JSON.parse(secrets.open(row.answer, place(sent)))
+  return {
+    keep: (answer, now) => sql`
+      insert into idempotency_keys (caller, key, operation, input_sum, answer, created_at)
+      values (${caller}, ${key}, ${operation}, ${input_sum},
+        ${secrets.seal(JSON.stringify(answer), place(sent))}, ${now})`,
+    async known() {
+      const row = await database.db
+        .selectFrom('idempotency_keys')
+        .select(['operation', 'input_sum', 'answer'])
+        .where('caller', '=', caller)
+        .where('key', '=', key)
+        .executeTakeFirst()
+      if (!row) return undefined
+      if (row.operation !== operation || row.input_sum !== input_sum) throw refuse(errors.keyReused)
+      return JSON.parse(secrets.open(row.answer, place(sent)))
+    },
+  }
 }
-
-/** Keeps the answer beside the effects it tells of. */
-export const keeping = (secrets: Secrets, sent: Sent, answer: unknown): RawBuilder<unknown> => sql`
-  update idempotency_keys set answer = ${secrets.seal(JSON.stringify(answer), place(sent))}
-  where caller = ${sent.caller} and key = ${sent.key}`
 
 /** Forgets the keys that nobody sends again. */
 export const forgetAnswers = (db: Handle, before: Date) =>

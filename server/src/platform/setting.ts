@@ -76,35 +76,24 @@ export const settingOf = async <S extends Shape>(
 /** Stores a value that was parsed by the setting's schema; refuses when somebody else changed it since. */
 export async function changeSetting<S extends Shape>(
   ctx: CommandContext,
-  s: Setting<S>,
+  { name, schema, otherwise }: Setting<S>,
   { value, version, scope = INSTALLATION }: Stored<z.output<S>> & { scope?: string },
 ): Promise<number> {
-  const before = await storedSetting(ctx.db, s, scope)
-  if (before.version !== version) throw refuse(errors.changedMeanwhile)
-  const key = { scope, name: s.name }
   const next = version + 1
-  const changed =
-    version === 0
-      ? await ctx.db
-          .insertInto('settings')
-          .values({ ...key, value: json(value), version: next })
-          .onConflict((c) => c.doNothing())
-          .executeTakeFirst()
-          .then((r) => r.numInsertedOrUpdatedRows)
-      : await ctx.db
-          .updateTable('settings')
-          .set({ value: json(value), version: next })
-          .where('scope', '=', scope)
-          .where('name', '=', s.name)
-          .where('version', '=', version)
-          .executeTakeFirst()
-          .then((r) => r.numUpdatedRows)
-  if (changed !== 1n) throw refuse(errors.changedMeanwhile)
+  const { rows } = await sql<{ before: unknown }>`
+    with was as (select value, version from settings where scope = ${scope} and name = ${name})
+    insert into settings as s (scope, name, value, version)
+    select ${scope}, ${name}, ${json(value)}, ${next} where ${version} = coalesce((select version from was), 0)
+    on conflict (scope, name) do update set value = excluded.value, version = excluded.version
+      where s.version = ${version}
+    returning (select value from was) as before`.execute(ctx.db)
+  if (!rows[0]) throw refuse(errors.changedMeanwhile)
+  const before = schema.safeParse(rows[0].before)
   await ctx.audit({
     chain: scope,
     act: 'setting.changed',
-    subject: { type: 'setting', id: `${scope}/${s.name}` },
-    before: before.value,
+    subject: { type: 'setting', id: `${scope}/${name}` },
+    before: before.success ? before.data : otherwise,
     after: value,
   })
   return next

@@ -6,7 +6,7 @@ import { errors, refuse } from '../errors.ts'
 import { limitKey, within } from '../limits.ts'
 import type { Input, Operation } from '../operation.ts'
 import { contextOf, perform } from '../perform.ts'
-import { claim, keeping, type Sent } from '../replay.ts'
+import { once, type Sent } from '../replay.ts'
 import { exchangeOf } from './exchange.ts'
 import type { Download, Exchange, Handler, Handlers, Received } from './handler.ts'
 import { parseInput } from './parse.ts'
@@ -127,7 +127,7 @@ function keyOf({ replays }: Operation, key: unknown): string | null {
   return key
 }
 
-/** A command in its transaction: the key is taken before the work and the answer kept with it, so it is done once. */
+/** A command in its transaction: the answer is kept under its key with the effects, so it is done once. */
 function change(
   parts: Parts,
   { operation, run }: Handler,
@@ -143,12 +143,7 @@ function change(
     parts,
     actor,
     async (ctx) => operation.answer.parse(await run(ctx, input, exchange)),
-    sent
-      ? {
-          claim: (tx, now) => claim(tx, parts.secrets, sent, now),
-          keep: (answer) => keeping(parts.secrets, sent, answer),
-        }
-      : undefined,
+    sent ? once(parts, sent) : undefined,
   )
 }
 
