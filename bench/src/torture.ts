@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -111,6 +111,29 @@ async function server(minutes: number, tally: Tally): Promise<void> {
   tally.failed += Number(sum?.[2] ?? 1)
 }
 
+/** The tests that ask for `runs` (generate/runs.ts), with ten times as many of each. */
+async function properties(tally: Tally): Promise<void> {
+  const files = (await Promise.all(['documents/test', 'rules/test'].map(asking))).flat()
+  const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=tap', ...files], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, GONGKAI_LONG: '1' },
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, what, count] = /^# (pass|fail) (\d+)$/.exec(line) ?? []
+    if (what === 'pass') tally.passed += Number(count)
+    else if (what === 'fail') tally.failed += Number(count)
+    else if (/^ *not ok /.test(line)) console.log(`FAIL ${line.trim()}`)
+  }
+}
+
+async function asking(folder: string): Promise<string[]> {
+  const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.test.ts'))
+  const paths = names.map((name) => join(root, folder, name))
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
+  return paths.filter((_, i) => /\bruns\(/.test(texts[i] ?? ''))
+}
+
 /** The part of a limited run that goes to the server; the rest goes to hostile documents. */
 const SERVER_SHARE = 0.5
 
@@ -119,6 +142,8 @@ async function main() {
   const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes)
   if (!(minutes > 0)) throw new Error('--minutes takes a number above zero')
   const tally: Tally = { passed: 0, failed: 0 }
+  if (minutes === Number.POSITIVE_INFINITY) await properties(tally)
+  else console.log('not run, the time is limited: properties with ten times as many cases')
   await server(minutes * SERVER_SHARE, tally)
   const left = minutes * (1 - SERVER_SHARE)
   const until = Date.now() + left * 60_000

@@ -7,18 +7,20 @@ import {
   generateReport,
   type Layout,
   layouts,
+  long,
   misread,
   mixedLayout,
   random,
   ruleOf,
   rulesFound,
+  runs,
   type Specimen,
 } from '@gongkai/bench/generate'
 import { DocumentError, type Reading, readDocument } from '@gongkai/documents/read'
 import type { Edition } from '@gongkai/rules/reports'
 
 const editions: readonly Edition[] = ['2019', '2021']
-const seeds = [1, 2, 3]
+const seeds = Array.from({ length: runs(1) }, (_, i) => i + 1)
 
 /** The reading, or nothing where the layout may be refused and is. */
 async function read(specimen: Specimen): Promise<Reading | undefined> {
@@ -75,11 +77,12 @@ for (const edition of editions)
   describe(`mistakes in reports of the ${edition} edition are read as printed and found`, () => {
     for (const broken of breakNames)
       test(broken, async () => {
-        for (const layout of faithful) await findsMistake(layout, edition, broken)
+        const own = breakNames.indexOf(broken) % faithful.length
+        for (const [i, layout] of faithful.entries()) if (long || i === own) await findsMistake(layout, edition, broken)
       })
   })
 
-const MIXTURES = 250
+const MIXTURES = runs(80)
 
 test(`${MIXTURES} mixtures of layouts: what cannot be read is left out, nothing is read wrongly`, async () => {
   const wrong: string[] = []

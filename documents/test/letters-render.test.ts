@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { promisify } from 'node:util'
+import { runs } from '@gongkai/bench/generate'
 import {
   defaultTemplate,
   type LetterValues,
@@ -66,7 +67,7 @@ describe('a rendered letter', () => {
           assert.ok(!printed.some((paragraph) => /undefined|\[object/.test(paragraph)))
         },
       ),
-      { seed: 20260305, numRuns: 60 },
+      { seed: 20260305, numRuns: runs(20) },
     )
   })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { runs } from '@gongkai/bench/generate'
 import { readDocument } from '@gongkai/documents/read'
 import { writeReport } from '@gongkai/documents/write'
 import { type AnnualReport, cellsOf, emptyReport, putFigure } from '@gongkai/rules/reports'
@@ -83,7 +84,7 @@ test('lines are broken by the rules of Chinese, never inside a number, and hold 
       })
       for (const line of lines) assert.doesNotMatch(line, /[（《“]$/, line)
     }),
-    { seed: 20260305, numRuns: 8 },
+    { seed: 20260305, numRuns: runs(3) },
   )
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Case, impossibleCase, naiveDeadlines, naiveKind, randomCase } from '@gongkai/bench/deadlines'
-import { random } from '@gongkai/bench/generate'
+import { random, runs } from '@gongkai/bench/generate'
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import { Channel, computeDeadlines, DeadlineEvent, parseCalculatorInput } from '@gongkai/rules/deadlines'
 import { InputError } from '@gongkai/rules/law'
@@ -17,7 +17,7 @@ describe('cases of every kind, received in 2019 to 2026', () => {
         const { warnings, trace, ...dates } = computeDeadlines(given, nationalCalendar)
         assert.deepEqual(dates, naiveDeadlines(given).dates)
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: runs(1000) },
     )
   })
 
@@ -36,7 +36,7 @@ describe('cases of every kind, received in 2019 to 2026', () => {
           naiveDeadlines(given).counted,
         )
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: runs(200) },
     )
   })
 
@@ -76,7 +76,7 @@ describe('cases that cannot be', () => {
           },
         )
       }),
-      { seed, numRuns: 800 },
+      { seed, numRuns: runs(300) },
     )
   })
 })

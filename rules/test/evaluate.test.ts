@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { runs } from '@gongkai/bench/generate'
 import {
   type AnnualReport,
   type CellKey,
@@ -96,21 +97,21 @@ for (const edition of ['2019', '2021'] as const) {
   test(`findings and suspects are those of a slow independent evaluation (${edition})`, () => {
     fc.assert(
       fc.property(reports(edition), (report) => compare(report, undefined, 16)),
-      { seed: SEED, numRuns: 50 },
+      { seed: SEED, numRuns: runs(20) },
     )
   })
   test(`so they are where the other rows are printed the other way (${edition})`, () => {
     const [extra, replaced] = edition === '2019' ? [threeRows, ['otherHandling']] : [['otherHandling'], threeRows]
     fc.assert(
       fc.property(reports(edition), (report) => compare(otherRows(report, extra, replaced), undefined, 16)),
-      { seed: SEED, numRuns: 50 },
+      { seed: SEED, numRuns: runs(20) },
     )
   })
   for (const before of ['2019', '2021'] as const)
     test(`so they are across years, ${before} before ${edition}`, () => {
       fc.assert(
         fc.property(reports(edition), reports(before), (report, previous) => compare(report, previous, 16)),
-        { seed: SEED, numRuns: 50 },
+        { seed: SEED, numRuns: runs(20) },
       )
     })
 }
@@ -127,6 +128,6 @@ test('blanks: an error only where no choice of numbers for them makes the relati
       const possible = (total ?? null) === null || known === total || (parts.includes(null) && known < (total ?? 0))
       assert.equal(evaluateRelations(report).length, possible ? 0 : 1)
     }),
-    { seed: SEED, numRuns: 1000 },
+    { seed: SEED, numRuns: runs(400) },
   )
 })

@@ -12,8 +12,9 @@ const KILLS = 30
 const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
 const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes)
 const end = Date.now() + minutes * 60_000
-/** Half of the time goes to kills, of letters and of acts on each database; the rest to everything else. */
-const share = (minutes * 60_000 * 0.5) / (kinds.length * 2)
+/** What is left after everything else goes to kills, of acts and of letters on each database. */
+const share = () => (end - Date.now()) / sharing--
+let sharing = kinds.length * 2
 
 let passed = 0
 let failed = 0
@@ -47,18 +48,6 @@ const strikes: readonly Strike[] = [
   ...types.map((type, i) => ({ types: Array<ActType>(8).fill(type), after: i % 3, pause: (i * 13) % 50 })),
 ]
 
-for (const kind of kinds)
-  await suffer(`kill -9 in the midst of acts · ${kind}`, async () => {
-    const { kills, acts, struck } = await crashActs(kind, strikes, Date.now() + share)
-    return `${kills} times, ${acts} acts acknowledged, all there, once; ${struck.size} of ${types.length} kinds on their way at a kill`
-  })
-for (const kind of kinds)
-  await suffer(`kill -9 in the midst of writing · ${kind}`, async () => {
-    // Sooner and later, so that every step of a command is met.
-    const pause = (round: number) => 40 + ((round * 379) % 900)
-    const { rounds, drafted, numbered } = await crashes(kind, KILLS, pause, Date.now() + share)
-    return `${rounds} times, ${drafted.size + numbered.size} acts acknowledged, all there, numbers without gap or double`
-  })
 await suffer('a full disk', async () => ((await fullDisk()) ? undefined : 'not tried, no disk can be made here'))
 if (kinds.includes('PostgreSQL')) await suffer('a lost database connection', silently(lostConnection))
 await suffer('a second process', silently(secondProcess))
@@ -72,5 +61,17 @@ for (const kind of kinds) {
     silently(() => backupUnderLoad(kind)),
   )
 }
+for (const kind of kinds)
+  await suffer(`kill -9 in the midst of acts · ${kind}`, async () => {
+    const { kills, acts, struck } = await crashActs(kind, strikes, Date.now() + share())
+    return `${kills} times, ${acts} acts acknowledged, all there, once; ${struck.size} of ${types.length} kinds on their way at a kill`
+  })
+for (const kind of kinds)
+  await suffer(`kill -9 in the midst of writing · ${kind}`, async () => {
+    // Sooner and later, so that every step of a command is met.
+    const pause = (round: number) => 40 + ((round * 379) % 900)
+    const { rounds, drafted, numbered } = await crashes(kind, KILLS, pause, Date.now() + share())
+    return `${rounds} times, ${drafted.size + numbered.size} acts acknowledged, all there, numbers without gap or double`
+  })
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)
