@@ -19,13 +19,13 @@ else
   describe('browser journeys', { concurrency: 2 }, () => {
     const everywhere = (journey: Register) => {
       portalJourneys(journey)
-      requestJourneys(journey)
       checkJourneys(journey)
       calendarJourneys(journey)
     }
-    // Screens that are only looked at are looked at where there is least room; a case goes its way on phones.
+    // What does not ask where it stands is gone through where there is least room; a case goes its way on phones.
     stage(narrow, { name: 'the demonstration', demo: true }, (journey) => {
       everywhere(journey)
+      requestJourneys(journey)
       officeJourneys(journey)
       caseJourneys(journey)
       tableJourneys(journey)

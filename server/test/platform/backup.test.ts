@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { sql } from 'kysely'
 import { verifyAudit } from '../../src/platform/backup/audit.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
@@ -56,14 +56,14 @@ for (const from of kinds) {
   })
 
   for (const to of kinds)
-    test(`a backup of ${from} is restored into ${to} and verified`, async () => {
+    test(`a backup of ${from} is restored into ${to} and verified`, async (t) => {
       const settings = await newSettings(to)
       const force = to === 'PostgreSQL'
       if (force) await assert.rejects(restore(path, settings, { ...quiet, force: false }), /已有数据，没有恢复/)
       const restored = await restore(path, settings, { ...quiet, force })
       assert.equal(restored.kind, 'backup')
       const data = await reopen(settings)
-      after(() => data.close())
+      t.after(() => data.close())
       const there = await notes(data)
       assert.ok(there.length >= texts.length)
       for (const text of texts) assert.ok(there.includes(text))

@@ -139,12 +139,13 @@ async function onServer(env?: Record<string, string>): Promise<Opened> {
 export function onEachDatabase(name: string, run: (open: Open, on: string) => void): void {
   for (const { name: on, open } of databases) {
     const opened: Opened[] = []
-    after(() => Promise.all(opened.map((o) => o.close())))
-    test.describe(`${name} · ${on}`, () =>
-      run(async (env) => {
+    test.describe(`${name} · ${on}`, () => {
+      after(() => Promise.all(opened.map((o) => o.close())))
+      return run(async (env) => {
         const one = await open(env)
         opened.push(one)
         return one
-      }, on))
+      }, on)
+    })
   }
 }
