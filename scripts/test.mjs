@@ -1,6 +1,6 @@
 // npm test: installs what is missing, then lint, types and all tests; the last line is the sum.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -29,9 +29,15 @@ function* testsBelow(folder) {
     if (entry.isFile() && entry.name.endsWith('.test.ts')) yield join(entry.path, entry.name)
 }
 
+/** Opens something while it is loaded: what it closes at the end would be closed at the end of another file. */
+const standsAlone = (file) => /^(const \S.* = )?await /m.test(readFileSync(file, 'utf8'))
+
 /** Deals files out to so many parts, neighbours to different ones; none is empty. */
-const shared = (files, n) =>
-  Array.from({ length: Math.min(n, files.length) }, (_, i) => files.filter((_, k) => k % n === i))
+function shared(files, n) {
+  const together = files.filter((file) => !standsAlone(file))
+  const parts = Array.from({ length: Math.min(n, together.length) }, (_, i) => together.filter((_, k) => k % n === i))
+  return [...parts, ...files.filter(standsAlone).map((file) => [file])]
+}
 
 /**
  * One PostgreSQL for all test files; it ends when its standard input does, so also when this process is killed. Empty
