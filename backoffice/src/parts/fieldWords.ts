@@ -1,4 +1,6 @@
 import { roles } from '@gongkai/rules/access'
+import { letterFields } from '@gongkai/rules/letters'
+import { letters } from '@gongkai/rules/outcomes'
 
 /** What the fields of audit records are called. */
 export const fieldWords: Readonly<Record<string, string>> = {
@@ -72,6 +74,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
 /** What the values of audit records are called, where they are words of the program. */
 export const valueWords: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(roles).map(([role, { says }]) => [role, says])),
+  ...Object.fromEntries(Object.entries(letters).map(([letter, { zh }]) => [letter, zh])),
+  ...Object.fromEntries(Object.entries(letterFields).map(([field, { zh }]) => [field, zh])),
   active: '使用中',
   disabled: '已停用',
   locked: '已锁定',
