@@ -29,6 +29,9 @@ function* testsBelow(folder) {
     if (entry.isFile() && entry.name.endsWith('.test.ts')) yield join(entry.path, entry.name)
 }
 
+/** A process that does not come to its end fails then, instead of keeping everybody waiting. */
+const LONGEST_MS = 20 * 60_000
+
 /** Opens something while it is loaded: what it closes at the end would be closed at the end of another file. */
 const standsAlone = (file) => /^(const \S.* = )?await /m.test(readFileSync(file, 'utf8'))
 
@@ -89,7 +92,8 @@ async function tests() {
     console.log('not run: suites on PostgreSQL (no PostgreSQL)')
     sum.missing++
   }
-  const args = ['--test', `--test-concurrency=${Math.max(2, availableParallelism())}`]
+  const lanes = Math.max(2, availableParallelism())
+  const args = ['--test', `--test-concurrency=${lanes}`, `--test-timeout=${LONGEST_MS}`]
   const status = await run([...args, '--test-reporter=./scripts/reporter.mjs', ...programs], (line) => {
     const [, passed, failed] = /^sum (\d+) (\d+)$/.exec(line) ?? []
     if (passed !== undefined) Object.assign(sum, { passed: Number(passed), failed: Number(failed) })
