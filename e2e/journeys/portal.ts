@@ -118,7 +118,18 @@ export function portalJourneys(journey: Register): void {
 }
 
 const calculators = ['calculator', 'calculator/fees']
-const pages = ['', 'guide', 'request', 'request/form', 'query', 'query/code', ...calculators, 'check', 'api/docs']
+const pages = [
+  '',
+  'guide',
+  'request',
+  'request/form',
+  'request/draft',
+  'query',
+  'query/code',
+  ...calculators,
+  'check',
+  'api/docs',
+]
 
 async function looksOfAll(visitor: Visitor): Promise<void> {
   for (const path of pages) {

@@ -3,21 +3,28 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { usePerson } from '../accounts/session.ts'
 import { useCommand, useRead } from '../api/hooks.ts'
-import { dropView, keepView, listViews, type View } from '../api/requests.ts'
+import { type Counts, countRequests, dropView, keepView, listViews, type View } from '../api/requests.ts'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { ErrorNote } from '../parts/Note.tsx'
 
 type Chosen = Readonly<Record<string, string | undefined>>
 
+interface Shown {
+  readonly name: string
+  readonly filters: Chosen
+  /** How many cases it finds, where that is counted. */
+  readonly many?: number | undefined
+}
+
 /** What most people look for; the rest they save under names of their own. */
-const usual = (me: string): readonly { readonly name: string; readonly filters: Chosen }[] => [
+const usual = (me: string, open?: Counts['open']): readonly Shown[] => [
   { name: '全部', filters: {} },
-  { name: '在办', filters: { status: 'open' } },
-  { name: '我承办的', filters: { status: 'open', person: me } },
-  { name: '临近', filters: { status: 'open', alarm: 'near' } },
-  { name: '逾期', filters: { status: 'open', alarm: 'overdue' } },
-  { name: '待补正', filters: { status: 'correcting' } },
-  { name: '待送达', filters: { status: 'sealed' } },
+  { name: '在办', filters: { status: 'open' }, many: open?.all },
+  { name: '我承办的', filters: { status: 'open', person: me }, many: open?.mine },
+  { name: '临近', filters: { status: 'open', alarm: 'near' }, many: open?.near },
+  { name: '逾期', filters: { status: 'open', alarm: 'overdue' }, many: open?.overdue },
+  { name: '待补正', filters: { status: 'correcting' }, many: open?.correcting },
+  { name: '待送达', filters: { status: 'sealed' }, many: open?.sealed },
 ]
 
 const ordered = (filters: Chosen) =>
@@ -34,10 +41,11 @@ const keepable = ({ q, year, row, below, ...rest }: Chosen): Chosen => rest
 export function Views({ filters }: { filters: Chosen }) {
   const person = usePerson()
   const { data } = useRead(listViews, {})
+  const counts = useRead(countRequests, {})
   const [naming, setNaming] = useState(false)
   const drop = useCommand(dropView)
   const now = ordered(filters)
-  const all = [...usual(person.id), ...((data?.rows ?? []) as readonly { name: string; filters: Chosen }[])]
+  const all = [...usual(person.id, counts.data?.open), ...((data?.rows ?? []) as readonly Shown[])]
   const current = all.find((view) => ordered(view.filters) === now)
   const own = data?.rows.find((view) => view === current)
   const worthKeeping = !current && Object.keys(keepable(filters)).length > 0
@@ -51,6 +59,7 @@ export function Views({ filters }: { filters: Chosen }) {
             aria-current={view === current ? 'true' : undefined}
           >
             {view.name}
+            {view.many === undefined ? null : <span className="n">{view.many}</span>}
           </Link>
         ))}
         {worthKeeping || own ? (

@@ -8,6 +8,7 @@ import { Bones, Empty, ErrorNote } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Agenda } from '../requests/Agenda.tsx'
 import { Reminders } from '../requests/Reminders.tsx'
+import { ThisYear } from '../requests/ThisYear.tsx'
 import { useWork, type Work } from '../requests/useWork.ts'
 import { Mentions, Others, TaskItem } from '../requests/WorkLists.tsx'
 import { type Duty, useDuties } from './duties.ts'
@@ -35,6 +36,7 @@ export default function MyWork() {
             <Mentions />
             <Others rows={work.others} />
             <Reminders />
+            <ThisYear />
           </div>
         ) : null}
       </div>

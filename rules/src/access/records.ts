@@ -58,6 +58,7 @@ export const recordWords: Readonly<Record<string, string>> = {
   'letter.accepted': '确认盖章件',
   'letter.voided': '作废文书',
 
+  'submission.putAside': '保存没有填完的申请',
   'submission.made': '提交申请',
   'submission.confirmed': '与申请人确认来件',
   'submission.answered': '答复来件',

@@ -6,9 +6,10 @@ import { act, fileIn, seal } from './service/acts.ts'
 import * as applicant from './service/applicant.ts'
 import { assignMany } from './service/bulk.ts'
 import { bundle } from './service/bundle.ts'
+import { openDraft, saveDraft } from './service/drafts.ts'
 import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
-import { allRequests, inbox, mine, requestsPage } from './service/lists.ts'
+import { allRequests, counts, inbox, mine, requestsPage } from './service/lists.ts'
 import { mentionsOf, readMention } from './service/mentions.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import { peopleOf } from './service/people.ts'
@@ -46,6 +47,8 @@ const columns: readonly Column<Row>[] = [
 export const requestsApi: Handlers = [
   handle(contract.listReceivers, (ctx) => submissions.receivers(ctx)),
   handle(contract.submit, (ctx, { body }, { files, address }) => submissions.submit(ctx, body, files, address)),
+  handle(contract.saveDraft, (ctx, { body }, { files }) => saveDraft(ctx, body, files)),
+  handle(contract.openDraft, (ctx, { body }) => openDraft(ctx, body.code)),
   handle(contract.lookUp, (ctx, { body }) => applicant.lookUp(ctx, body.code)),
   handle(contract.publicFile, (ctx, { body }) => applicant.publicFile(ctx, body.code, body.file)),
   handle(contract.correct, (ctx, { body }, { files }) => applicant.correct(ctx, body.code, body.text, files)),
@@ -66,6 +69,7 @@ export const requestsApi: Handlers = [
   handle(contract.registerRequest, (ctx, { body }, { files }) => register(ctx, body, files)),
   handle(contract.listRegistering, (ctx) => registering(ctx)),
   handle(contract.previewReceipt, (ctx, { body }) => receiptOf(ctx, body)),
+  handle(contract.countRequests, (ctx) => counts(ctx)),
   handle(contract.listViews, (ctx) => views.views(ctx)),
   handle(contract.keepView, (ctx, { body }) => views.keepView(ctx, body)),
   handle(contract.dropView, (ctx, { body }) => views.dropView(ctx, body.name)),

@@ -1,6 +1,7 @@
 export * from './contract/acts.ts'
 export * from './contract/bulk.ts'
 export * from './contract/cases.ts'
+export * from './contract/drafts.ts'
 export * from './contract/letters.ts'
 export * from './contract/page.ts'
 export * from './contract/papers.ts'

@@ -4,7 +4,17 @@ import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { agency, openPortal } from '../support/portal.ts'
 
-const paths = ['/', '/guide', '/request/form', '/query', '/query/code', '/calculator', '/calculator/fees', '/check']
+const paths = [
+  '/',
+  '/guide',
+  '/request/form',
+  '/request/draft',
+  '/query',
+  '/query/code',
+  '/calculator',
+  '/calculator/fees',
+  '/check',
+]
 const root = await openPortal()
 const below = await openPortal({ BASE_URL: 'https://www.example.gov.cn/zfxxgk/' })
 const html = { accept: 'text/html' }

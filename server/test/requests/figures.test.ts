@@ -70,6 +70,31 @@ onEachDatabase('requests · figures', (open) => {
   const behind = async (query: string, as: Somebody = overseer) =>
     done(await office.call('GET', `/api/requests/table/cases?${query}`, { as: as.cookie }))
 
+  it('of the open ones and of the year are those of the lists they open, for whoever works on them', async () => {
+    const { clerk, officeDirector } = office.people
+    const list = async (as: Somebody, query: string) =>
+      done(await office.call('GET', `/api/requests?size=100&${query}`, { as: as.cookie })).rows.length
+    for (const as of [clerk, officeDirector]) {
+      const { open, thisYear } = done(await office.call('GET', '/api/requests/counts', { as: as.cookie }))
+      assert.deepEqual(open, {
+        all: await list(as, 'status=open'),
+        mine: await list(as, `status=open&person=${as.id}`),
+        near: await list(as, 'status=open&alarm=near'),
+        overdue: await list(as, 'status=open&alarm=overdue'),
+        correcting: await list(as, 'status=correcting'),
+        sealed: await list(as, 'status=sealed'),
+      })
+      assert.deepEqual(thisYear, {
+        year: 2026,
+        received: await list(as, 'year=2026&row=newlyReceived'),
+        receivedBefore: 0,
+        decided: await list(as, 'year=2026&row=rate.decided'),
+        onTime: await list(as, 'year=2026&row=rate.onTime'),
+      })
+      assert.ok(open.all > 0 && open.overdue > 0 && thisYear.received > 0)
+    }
+  })
+
   it('open exactly their cases: of each cell in both editions, and of the on-time rate', async () => {
     for (const edition of ['2019', '2021'] as const)
       for (const year of [2025, 2026]) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
+import { civilDate } from '@gongkai/rules/dates'
 import { sql } from 'kysely'
+import { forgetDrafts } from '../../src/requests/service/drafts.ts'
 import { served } from '../support/operations/samples/requests.ts'
 import type { World } from '../support/operations/world.ts'
 import { actsAbout } from '../support/people.ts'
@@ -9,7 +11,8 @@ import { browser, type Seen } from './browser.ts'
 import { CREDIT_CODE, done, IDENTITY, type Office, openOffice, scan } from './support.ts'
 
 const FORM = '政府信息公开申请表'
-const CODE = /[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/
+const RESUME = '接着填写保存的申请'
+const CODE = /(?:[2-9A-HJ-NP-Z]{4}-){2}[2-9A-HJ-NP-Z]{4}/
 const codeOn = (page: Seen): string => CODE.exec(page.words)?.[0] ?? assert.fail(page.words)
 
 onEachDatabase('requests · pages', (open) => {
@@ -111,6 +114,54 @@ onEachDatabase('requests · pages', (open) => {
     )
   })
 
+  it('puts an application aside half filled in, goes on with it and its files, and keeps nothing once it is handed in', async () => {
+    const form = await visitor().open('/request')
+    const count = (await waiting()).length
+    const half = { 'person-name': '周远山', phone: '1300', description: '\n石湾村' }
+    const saved = await form.send(FORM, { type: half, files: [scan('身份证.pdf')], press: 'save' })
+    assert.equal(saved.status, 200, saved.words)
+    assert.match(saved.words, /还没有提交.*续填码.*2026年3月12日.*到期删除.*1个/)
+    const code = codeOn(saved)
+    assert.equal((await waiting()).length, count, 'nobody in the office sees it')
+    const [kept] = await office.parts.database.db.selectFrom('submission_drafts').selectAll().execute()
+    assert.doesNotMatch(JSON.stringify(kept), /周远山|石湾|身份证/)
+
+    const later = await visitor().open('/request/draft')
+    const wrong = await later.send(RESUME, { type: { code: '2222-3333-4444' } })
+    assert.deepEqual([wrong.status, /没有找到保存的申请/.test(wrong.words)], [404, true])
+    assert.deepEqual((await later.send(RESUME, { type: { code: '' } })).wrong, ['code'])
+    let page = await later.send(RESUME, { type: { code: code.toLowerCase() } })
+    assert.match(page.words, /这是您保存的申请，还没有提交。保存到 ?2026年3月12日.*已经收到的附件.*身份证\.pdf/)
+    const fields = Object.fromEntries(page.fields(FORM))
+    assert.deepEqual([fields['person-name'], fields.phone, fields.description], Object.values(half))
+
+    const again = await page.send(FORM, { type: { address: '澄心路1号' }, files: [scan('委托书.pdf')], press: 'save' })
+    assert.equal(codeOn(again), code, 'saved again it keeps its code')
+    page = await later.send(RESUME, { type: { code } })
+    const refused = await page.send(FORM, { type: typed({ phone: '1' }) })
+    assert.deepEqual([refused.status, refused.wrong], [422, ['phone']])
+    const receipt = await refused.send(FORM, { type: typed({ description: '接着填完的' }) })
+    assert.match(receipt.words, /申请已提交.*收到附件2个/)
+    assert.equal((await newest()).application.address, '澄心路1号')
+    assert.equal((await later.send(RESUME, { type: { code } })).status, 404)
+    const { rows } = await sql`select 1 from submission_drafts`.execute(office.parts.database.db)
+    assert.equal(rows.length, 0)
+  })
+
+  it('forgets after seven days what was put aside, with its files', async () => {
+    const { db } = office.parts.database
+    const form = await visitor().open('/request')
+    const code = codeOn(await form.send(FORM, { type: { phone: '1' }, files: [scan()], press: 'save' }))
+    const held = async () =>
+      (await sql`select 1 from file_references where holder like 'submission_drafts:%'`.execute(db)).rows.length
+    assert.equal(await held(), 1)
+    assert.equal(await forgetDrafts(db, civilDate('2026-03-12')), 0)
+    assert.equal((await (await visitor().open('/request/draft')).send(RESUME, { type: { code } })).status, 200)
+    assert.equal(await forgetDrafts(db, civilDate('2026-03-13')), 1)
+    assert.equal(await held(), 0)
+    assert.equal((await (await visitor().open('/request/draft')).send(RESUME, { type: { code } })).status, 404)
+  })
+
   it('takes organisations, joint applicants and agents, added and taken away without losing anything', async () => {
     let page = await visitor().open('/request')
     page = await page.send(FORM, {
@@ -209,7 +260,11 @@ onEachDatabase('requests · pages', (open) => {
     assert.deepEqual([wrong.status, Object.fromEntries(wrong.fields('查询办理情况')).code], [404, '2222-3333-4444'])
     assert.match(wrong.words, /没有查到这件申请/)
     assert.deepEqual((await looked('')).wrong, ['code'])
-    for (const path of ['/query/file', '/query/withdrawal', '/query/correction'])
+    const dates = await found.send('期限')
+    assert.match(String(dates.headers['content-type']), /^text\/calendar/)
+    assert.match(dates.html, /DTSTART;VALUE=DATE:20260402\r\n[\s\S]*SUMMARY:政府信息公开申请2026-\d{4}：答复期限届满日/)
+    assert.doesNotMatch(dates.html, /石湾|周远山/, 'a calendar is shared')
+    for (const path of ['/query/file', '/query/dates', '/query/withdrawal', '/query/correction'])
       assert.equal((await visitor().open(path)).headers.location, '/query')
   })
 

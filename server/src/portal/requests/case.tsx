@@ -4,6 +4,7 @@ import type { Site } from '../facts.ts'
 import { Page, Title } from '../frame/page.tsx'
 import { type Correction, CorrectionForm, Papers, WithdrawalForm } from './acts.tsx'
 import { Course } from './course.tsx'
+import { hasDates } from './dates.ts'
 import { Standing } from './standing.tsx'
 import { Why } from './why.tsx'
 
@@ -56,9 +57,17 @@ function May({ found, site }: { found: PublicCase; site: Site }) {
   )
 }
 
-const Side = ({ site, found }: { site: Site; found: PublicCase }) => (
+const Side = ({ site, code, found }: { site: Site; code: string; found: PublicCase }) => (
   <aside class="side side-note" aria-label="您可以">
     <May site={site} found={found} />
+    {hasDates(found) && (
+      <form class="noprint" method="post" action={`${site.base}/query/dates`} aria-label="期限">
+        <input type="hidden" name="code" value={code} />
+        <button class="btn" type="submit">
+          把期限加入日历
+        </button>
+      </form>
+    )}
     <div class="rail">
       <h2>联系工作机构</h2>
       <p>
@@ -127,7 +136,7 @@ export function CasePage({ site, code, form, found, done, correction = none, wit
             <Asked found={found} />
           </div>
         </section>
-        <Side site={site} found={found} />
+        <Side site={site} code={code} found={found} />
       </div>
       {counts(found) && <Why site={site} found={found} />}
       {found.may.includes('withdraw') && <WithdrawalForm site={site} code={code} form={form} fault={withdrawalFault} />}

@@ -28,6 +28,8 @@ export interface TypedPerson {
 export interface RequestForm {
   /** Sent along with the form, so that it counts once however often it comes. */
   readonly key: string
+  /** Under which it was put aside; empty when it never was. */
+  readonly draft: string
   readonly agency: string
   readonly who: 'person' | 'organisation'
   readonly person: TypedPerson
@@ -79,6 +81,7 @@ export function readForm(fields: Fields): { form: RequestForm; act: string } {
     joint.push(personIn(fields, `joint${n}`, 'idCard'))
   const form: RequestForm = {
     key: keyIn(fields),
+    draft: plainIn(fields, 'draft').slice(0, 40),
     agency: textIn(fields, 'agency'),
     who: textIn(fields, 'who') === 'organisation' ? 'organisation' : 'person',
     person: personIn(fields, 'person', 'idCard'),
@@ -102,8 +105,16 @@ export function readForm(fields: Fields): { form: RequestForm; act: string } {
 
 const blankAsNull = (text: string) => (text.trim() === '' ? null : text)
 
+const ofThePage: readonly string[] = ['act', 'keep', 'draft']
+
+/** What was typed, to be put aside: everything but what belongs to this visit alone. */
+export const typedIn = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(fields).flatMap((name) => (ofThePage.includes(name) ? [] : [[name, textIn(fields, name)]])),
+  )
+
 /** The form as the operation takes it. Its schema alone says what is wrong with it. */
-export function bodyOf(form: RequestForm): { agency: string; application: string; notice: string } {
+export function bodyOf(form: RequestForm) {
   const { agency, who, person, organisation, joint, agent, accepted } = form
   const application = {
     applicants: [who === 'person' ? person : organisation, ...joint],
@@ -118,5 +129,10 @@ export function bodyOf(form: RequestForm): { agency: string; application: string
     delivery: form.delivery,
     help: blankAsNull(form.help),
   }
-  return { agency, application: JSON.stringify(application), notice: accepted ? 'accepted' : '' }
+  return {
+    agency,
+    application: JSON.stringify(application),
+    notice: accepted ? 'accepted' : '',
+    ...(form.draft && { draft: form.draft }),
+  }
 }

@@ -1,4 +1,6 @@
-import { type Fault, FaultSummary, Trouble } from '../components/note.tsx'
+import type { CivilDate } from '@gongkai/rules/dates'
+import { type Fault, FaultSummary, Note, Trouble } from '../components/note.tsx'
+import { Day } from '../components/text.tsx'
 import type { Site } from '../facts.ts'
 import { officeLines } from '../frame/footer.tsx'
 import { Page, Title } from '../frame/page.tsx'
@@ -18,6 +20,8 @@ interface Props {
   readonly faults?: readonly Fault[]
   /** Why it was not taken, where that is no field's fault. */
   readonly trouble?: string
+  /** The last day on which what was put aside can be opened again. */
+  readonly until?: CivilDate
   /** It answers what was sent. */
   readonly passing?: boolean
 }
@@ -43,6 +47,10 @@ function Elsewhere({ site }: { site: Site }) {
       )}
       <p class="gap-s">
         <a href={`${site.base}/request/form`}>打印空白申请表</a>
+      </p>
+      <h2>以前保存过</h2>
+      <p>
+        <a href={`${site.base}/request/draft`}>接着填写保存的申请</a>
       </p>
     </>
   )
@@ -76,7 +84,11 @@ const Last = ({ carried, faults }: { carried: readonly Carried[]; faults: readon
       <button class="btn btn-main" type="submit">
         提交申请
       </button>
+      <button class="btn btn-quiet" type="submit" name="act" value="save">
+        保存，以后再填
+      </button>
     </div>
+    <p class="tip gap-s">保存的内容和附件加密存放7天，凭续填码接着填；提交以前工作人员看不到。</p>
   </section>
 )
 
@@ -96,12 +108,14 @@ const SUMMARY = 'sum'
 
 /** 依申请公开, for whoever asks: no account and no purpose (条例第27条、第29条). */
 export function RequestPage(props: Props) {
-  const { site, receivers, form, carried = [], faults = [], trouble, passing = false } = props
+  const { site, receivers, form, carried = [], faults = [], trouble, until, passing = false } = props
   const action = `${site.base}/request`
   const said = faults.length > 0 ? `（有${faults.length}处需要修改）` : trouble ? '（没有提交）' : ''
   return (
     <Page site={site} path="/request" title={`${said}${title}`} passing={passing}>
-      <Title lead="填写大约需要10分钟，不需要注册，也不用说明用途。">{title}</Title>
+      <Title lead="填写大约需要10分钟，不需要注册，也不用说明用途。一次填不完的，可以先保存，7天内接着填。">
+        {title}
+      </Title>
       <RequestTabs site={site} at="/request" />
       {receivers.length === 0 ? (
         <Nobody site={site} />
@@ -120,6 +134,14 @@ export function RequestPage(props: Props) {
               提交申请
             </button>
             <input type="hidden" name="key" value={form.key} />
+            {form.draft && <input type="hidden" name="draft" value={form.draft} />}
+            {until && (
+              <Note>
+                这是您保存的申请，还没有提交。保存到
+                <Day on={until} />
+                ，到期删除；改动以后还要留着的，请再保存一次，续填码不变。
+              </Note>
+            )}
             {trouble && (
               <Trouble
                 id={SUMMARY}

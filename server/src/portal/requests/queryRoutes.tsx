@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { errors } from '../../platform/errors.ts'
 import type { Download } from '../../platform/http/handler.ts'
 import { sendDownload } from '../../platform/http/send.ts'
-import { correct, publicFile, withdraw } from '../../requests/contract.ts'
+import { correct, lookUp, publicFile, withdraw } from '../../requests/contract.ts'
 import type { Fault } from '../components/note.tsx'
 import type { Pages } from '../pages.ts'
+import { datesOf } from './dates.ts'
 import type { RequestDeps } from './deps.ts'
 import { faultsOf, faultsOfFiles } from './faults.ts'
 import { keyIn, listIn, newKey, textIn } from './form.ts'
@@ -14,7 +15,7 @@ import { fieldsOf, known, saidOf, showing } from './showing.tsx'
 import { broughtBack, carry } from './uploads.ts'
 
 /** 查询、撤回、下载: everything by the code in the body of a form, nothing in an address. */
-export function queryRoutes(app: FastifyInstance, pages: Pages): void {
+export function queryRoutes(app: FastifyInstance, pages: Pages, deps: RequestDeps): void {
   const { askAgain, showCase, openCase } = showing(app, pages)
 
   app.get('/query', (request, reply) => pages.cached(request, reply, '/query', (site) => <QueryPage site={site} />))
@@ -28,6 +29,16 @@ export function queryRoutes(app: FastifyInstance, pages: Pages): void {
       return sendDownload(reply, file as Download)
     } catch (error) {
       return askAgain([request, reply], code, known(error), publicFile.limit)
+    }
+  })
+
+  app.post('/query/dates', async (request, reply) => {
+    const code = textIn(fieldsOf(request), 'code')
+    try {
+      const found = await app.ask(lookUp, request, reply, { body: { code } })
+      return sendDownload(reply, datesOf(found, deps.now()))
+    } catch (error) {
+      return askAgain([request, reply], code, known(error))
     }
   })
 
@@ -49,7 +60,7 @@ export function queryRoutes(app: FastifyInstance, pages: Pages): void {
   recoveryRoutes(app, pages)
 
   // Where a form was answered there is nothing to open by its address.
-  for (const path of ['/query/file', '/query/withdrawal', '/query/correction'])
+  for (const path of ['/query/file', '/query/dates', '/query/withdrawal', '/query/correction'])
     app.get(path, (_request, reply) => reply.header('cache-control', 'no-store').redirect(`${app.basePath}/query`, 303))
 }
 

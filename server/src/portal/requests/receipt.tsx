@@ -18,12 +18,20 @@ export function inBeijing(instant: string) {
 }
 
 /** What an applicant copies down or prints: the code stands here and nowhere else. */
-export function Ticket({ code, children }: { code: string; children?: ComponentChildren }) {
+export function Ticket({
+  code,
+  name = '查询码',
+  children,
+}: {
+  code: string
+  name?: string
+  children?: ComponentChildren
+}) {
   return (
     <section class="ticket" aria-label="回执">
       <dl class="ticket-top">
         <div>
-          <dt>查询码</dt>
+          <dt>{name}</dt>
           <dd>{code}</dd>
         </div>
       </dl>
@@ -33,9 +41,9 @@ export function Ticket({ code, children }: { code: string; children?: ComponentC
 }
 
 /** Printing needs a script or the reader; there is no script. */
-export const HowToKeep = () => (
+export const HowToKeep = ({ of = '查询码' }: { of?: string }) => (
   <p class="tip gap-s noprint">
-    请现在抄下来、拍照，或者用浏览器的“打印”打印本页（电脑上按Ctrl和P）。查询码不会再次显示，也不要告诉他人。
+    请现在抄下来、拍照，或者用浏览器的“打印”打印本页（电脑上按Ctrl和P）。{of}不会再次显示，也不要告诉他人。
   </p>
 )
 

@@ -1,19 +1,22 @@
+import type { CivilDate } from '@gongkai/rules/dates'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { errors, Refusal } from '../../platform/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { parseInput } from '../../platform/http/parse.ts'
-import { listReceivers, submit } from '../../requests/contract.ts'
+import { listReceivers, openDraft, saveDraft, submit } from '../../requests/contract.ts'
 import type { Fault } from '../components/note.tsx'
 import type { Site } from '../facts.ts'
 import type { Pages } from '../pages.ts'
 import { BlankPage } from './blank.tsx'
 import type { RequestDeps } from './deps.ts'
+import { DraftPage, SavedPage } from './draft.tsx'
 import { faultsOf, faultsOfFiles } from './faults.ts'
-import { bodyOf, type Fields, listIn, newKey, type RequestForm, readForm } from './form.ts'
+import { bodyOf, type Fields, listIn, newKey, type RequestForm, readForm, textIn, typedIn } from './form.ts'
 import { RequestPage } from './page.tsx'
 import { correctionRoute, queryRoutes } from './queryRoutes.tsx'
 import { ReceiptPage } from './receipt.tsx'
+import { fieldsOf, known, saidOf } from './showing.tsx'
 import { broughtBack, carry } from './uploads.ts'
 
 /** What one visit of the form came to. */
@@ -23,6 +26,11 @@ interface Tried {
   readonly faults?: readonly Fault[]
   readonly trouble?: string
   readonly status?: number
+  readonly until?: CivilDate
+}
+
+interface Saving extends Tried {
+  readonly fields: Fields
 }
 
 const again = '这张表已经提交过一次，查询码在那次的回执上。如果这是另一件申请，请核对后再次提交。'
@@ -52,7 +60,7 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     (await app.ask(listReceivers, request, reply)).rows
 
   async function show(request: FastifyRequest, reply: FastifyReply, tried: Tried, passing: boolean) {
-    const { form, files, status = 200, faults, trouble } = tried
+    const { form, files, status = 200, faults, trouble, until } = tried
     const receivers = await receiversFor(request, reply)
     const carried = carry(deps.secrets, form.key, files, deps.now())
     const page = (site: Site): VNode => (
@@ -64,9 +72,42 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
         passing={passing}
         {...(faults && { faults })}
         {...(trouble && { trouble })}
+        {...(until && { until })}
       />
     )
     return pages.fresh(request, reply.code(status), page)
+  }
+
+  /** Puts aside what was typed, whatever is wrong with it. */
+  async function save(request: FastifyRequest, reply: FastifyReply, { form, files, fields }: Saving) {
+    const typed = JSON.stringify({ ...typedIn(fields), key: form.key })
+    const body = { fields: typed, ...(form.draft && { code: form.draft }) }
+    try {
+      const { code, until } = await app.ask(saveDraft, request, reply, { body, files })
+      return await pages.fresh(request, reply, (site) => (
+        <SavedPage site={site} code={code} until={until} files={files.length} />
+      ))
+    } catch (error) {
+      const refusal = known(error)
+      const trouble = saidOf(refusal, saveDraft.limit)
+      return show(request, reply, { form, files, trouble, status: refusal.status }, true)
+    }
+  }
+
+  /** Goes on with what was put aside. */
+  async function resume(request: FastifyRequest, reply: FastifyReply) {
+    const code = textIn(fieldsOf(request), 'code')
+    try {
+      const { fields, files, until } = await app.ask(openDraft, request, reply, { body: { code } })
+      return await show(request, reply, { form: readForm({ ...fields, draft: code }).form, files, until }, true)
+    } catch (error) {
+      const refusal = known(error)
+      const faults = refusal.code === errors.invalidInput.code ? (faultsOf(refusal, { code }) ?? []) : []
+      const told = faults.length > 0 ? { faults } : { trouble: saidOf(refusal, openDraft.limit) }
+      return pages.fresh(request, reply.code(refusal.status), (site) => (
+        <DraftPage site={site} code={code} {...told} passing />
+      ))
+    }
   }
 
   async function take(request: FastifyRequest, reply: FastifyReply) {
@@ -76,6 +117,7 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     const brought = broughtBack(deps.secrets, form.key, tokens, deps.now())
     const files = [...brought, ...sent.files]
     const ofFiles = faultsOfFiles(sent, brought.length < tokens.length)
+    if (act === 'save' && ofFiles.length === 0) return save(request, reply, { form, files, fields: sent.fields })
     if (act) return show(request, reply, { form, files, faults: ofFiles }, true)
     if (ofFiles.length > 0) {
       const status = sent.refused[0]?.status ?? 422
@@ -102,8 +144,12 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     scope.post('/request', take)
     correctionRoute(scope, pages, deps)
   })
+  app.get('/request/draft', (request, reply) =>
+    pages.cached(request, reply, '/request/draft', (site) => <DraftPage site={site} />),
+  )
+  app.post('/request/draft', resume)
   app.get('/request/form', (request, reply) =>
     pages.cached(request, reply, '/request/form', (site) => <BlankPage site={site} path="/request/form" />),
   )
-  queryRoutes(app, pages)
+  queryRoutes(app, pages, deps)
 }

@@ -35,6 +35,7 @@ export const submit = command({
     agency: Id.describe('向哪个机关'),
     application: jsonText(Application).describe('申请，JSON'),
     notice: z.literal('accepted', { error: '请阅读个人信息处理告知并同意' }).describe('已阅读个人信息处理告知'),
+    draft: z.string().max(40).optional().describe('由保存的申请接着填的，它的续填码；提出以后不再保存'),
   }),
   answer: z.strictObject({
     code: z.string().describe('查询码，只显示这一次'),

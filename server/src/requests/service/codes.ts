@@ -5,18 +5,23 @@ import type { Secrets } from '../../platform/secrets.ts'
 const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const LENGTH = 12
 
-/** A new query code, 60 random bits: nobody finds one by trying. */
-export function newCode(): string {
-  const code = Array.from(randomBytes(LENGTH), (byte) => signs[byte & 31]).join('')
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
-}
+const written = (code: string) => `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
 
-/** The digest by which a code is known, however it was typed; null for what is no code. */
-export function keyOfCode(secrets: Secrets, typed: string): string | null {
-  const code = typed
+/** A new query code, 60 random bits: nobody finds one by trying. */
+export const newCode = (): string => written(Array.from(randomBytes(LENGTH), (byte) => signs[byte & 31]).join(''))
+
+const plain = (typed: string) =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-—－]/g, '')
+
+/** A code as it was given, however it was typed. */
+export const codeAsGiven = (typed: string): string => written(plain(typed))
+
+/** The digest by which a code is known, however it was typed; null for what is no code. */
+export function keyOfCode(secrets: Secrets, typed: string): string | null {
+  const code = plain(typed)
   const isCode = code.length === LENGTH && [...code].every((sign) => signs.includes(sign))
   return isCode ? secrets.blind(code, 'requests.code') : null
 }

@@ -1,6 +1,6 @@
 import { may } from '@gongkai/rules/access'
-import { addWorkdays } from '@gongkai/rules/calendar'
-import { addDays } from '@gongkai/rules/dates'
+import { addWorkdays, type Calendar } from '@gongkai/rules/calendar'
+import { addDays, addYears, type CivilDate, dateOf, partsOf } from '@gongkai/rules/dates'
 import { editionOf } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
 import type { Tree } from '../../agencies/tree.ts'
@@ -10,6 +10,7 @@ import { MOST_EXPORTED } from '../../platform/list.ts'
 import type { ListQuery } from '../contract/cases.ts'
 import {
   type After,
+  countsOf,
   type Listed,
   pageOfRequests,
   placeIn,
@@ -78,6 +79,12 @@ function lookedFor(ctx: Context, q: string | undefined): Pick<RequestFilter, 'nu
     : { keys: keysLookedFor(ctx.parts.secrets, q) }
 }
 
+/** What is due soon, and what is over. */
+const dueAs = (today: CivilDate, calendar: Calendar) => ({
+  near: { dueFrom: today, dueTo: addWorkdays(calendar, today, NEAR_WORKDAYS) },
+  overdue: { dueTo: addDays(today, -1) },
+})
+
 function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): RequestFilter {
   const { status, person, alarm } = query
   return {
@@ -91,8 +98,7 @@ function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): Re
     receivedFrom: query.receivedFrom,
     receivedTo: query.receivedTo,
     onTime: query.onTime,
-    ...(alarm === 'overdue' && { dueTo: addDays(ctx.today, -1) }),
-    ...(alarm === 'near' && { dueFrom: ctx.today, dueTo: addWorkdays(calendar, ctx.today, NEAR_WORKDAYS) }),
+    ...(alarm && dueAs(ctx.today, calendar)[alarm]),
     ...(query.year !== undefined &&
       query.row !== undefined &&
       figureOf(query.row, { year: query.year, edition: editionOf(query.year) ?? '2021', counts })),
@@ -152,4 +158,28 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
     rows: await rowsOf(ctx, rows, now),
     next: found.length > size && last ? cursorOf(placeIn('due', last)) : null,
   }
+}
+
+/** How much of the caller's work is open, by the views of the list, and what the year has come to until today. */
+export async function counts(ctx: Context) {
+  const { actor, today, db } = ctx
+  const now = await inForce(ctx)
+  const { year } = partsOf(today)
+  const open: RequestFilter = { statuses: openStatuses }
+  const { near, overdue } = dueAs(today, now.calendar)
+  const figure = (row: string) => figureOf(row, { year, edition: editionOf(year) ?? '2021', counts: now.counts })
+  const before = { from: dateOf(year - 1, 1, 1), to: addYears(today, -1), as: 'received' } as const
+  const { received, receivedBefore, decided, onTime, ...ofOpen } = await countsOf(db, scopeIn(now.tree, ctx), {
+    all: open,
+    mine: { ...open, person: actor.id },
+    near: { ...open, ...near },
+    overdue: { ...open, ...overdue },
+    correcting: { statuses: ['correcting'] },
+    sealed: { statuses: ['sealed'] },
+    received: figure('newlyReceived'),
+    receivedBefore: { counted: before },
+    decided: figure('rate.decided'),
+    onTime: figure('rate.onTime'),
+  })
+  return { open: ofOpen, thisYear: { year, received, receivedBefore, decided, onTime } }
 }

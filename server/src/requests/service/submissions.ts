@@ -30,6 +30,7 @@ import {
 } from '../store/submissions.ts'
 import type { AnsweredAs } from '../store/tables.ts'
 import { issueCode } from './codes.ts'
+import { dropDraft } from './drafts.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
 import { masked, maskedPhone } from './masks.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
@@ -64,12 +65,14 @@ async function keepQuota(ctx: Context, address: string): Promise<void> {
 interface Submitted {
   readonly agency: string
   readonly application: Application
+  /** The code of the draft that it was before. */
+  readonly draft?: string | undefined
 }
 
 /** Takes an application from the portal and gives the code to follow it with. It has no number and no clock yet. */
 export async function submit(
   ctx: CommandContext,
-  { agency, application }: Submitted,
+  { agency, application, draft }: Submitted,
   files: readonly Received[],
   address: string,
 ) {
@@ -94,6 +97,7 @@ export async function submit(
   })
   await insertSubmissionKeys(ctx.db, id, keysOf(ctx.parts.secrets, application))
   await keepFiles(ctx, { submission: id }, files, { kind: 'application' })
+  await dropDraft(ctx, draft)
   await ctx.audit({
     chain: agency,
     act: 'submission.made',

@@ -166,3 +166,28 @@ export function pageOfRequests(
   for (const column of sorts[place.sort].by) query = query.orderBy(column, direction)
   return query.orderBy('id', direction).limit(place.size).execute()
 }
+
+/** How many cases each filter finds, in one statement; each is counted by the index that fits it. */
+export async function countsOf<Name extends string>(
+  db: Handle,
+  { bodies, sections }: Within,
+  filters: Readonly<Record<Name, RequestFilter>>,
+): Promise<Readonly<Record<Name, number>>> {
+  const ids = (all: readonly string[]) => sql<string>`any(${[...all]}::uuid[])`
+  const count = (filter: RequestFilter) =>
+    db
+      .selectFrom('requests')
+      .select(sql<number>`count(*)::int`.as('many'))
+      .where((eb) => {
+        const within = [
+          ...(bodies.length > 0 ? [eb('agency_id', '=', ids(bodies))] : []),
+          ...(sections.length > 0 ? [eb('section_id', '=', ids(sections))] : []),
+        ]
+        return eb.and([eb.or(within), ...conditions(eb, filter)])
+      })
+  const each = Object.entries<RequestFilter>(filters).map(
+    ([name, filter]) => sql`(${count(filter)}) as ${sql.ref(name)}`,
+  )
+  const { rows } = await sql<Record<Name, number>>`select ${sql.join(each)}`.execute(db)
+  return rows[0] as Record<Name, number>
+}

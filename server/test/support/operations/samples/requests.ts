@@ -146,6 +146,15 @@ export const requests: Samples = {
     }),
     twice: 'both',
   },
+  'submissions.saveDraft': {
+    prepare: ({ next }) => ({ body: { fields: JSON.stringify({ description: `第${next()}件` }) }, files: [scan()] }),
+    twice: 'any',
+  },
+  'submissions.openDraft': {
+    prepare: async ({ opened }) => ({
+      body: { code: (await form(opened, '/api/submissions/drafts', { fields: '{"phone":"1"}' }, [scan()])).body.code },
+    }),
+  },
   'submissions.lookUp': { prepare: async (world) => ({ body: { code: (await submitted(world)).code } }) },
   'submissions.publicFile': {
     prepare: async (world) => {
@@ -200,6 +209,7 @@ export const requests: Samples = {
   'requests.receivers': { prepare: () => ({}) },
   'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
   'views.list': { prepare: () => ({}) },
+  'requests.counts': { prepare: () => ({}) },
   'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
   'views.drop': {
     prepare: async (world) => {
