@@ -48,10 +48,6 @@ function Elsewhere({ site }: { site: Site }) {
       <p class="gap-s">
         <a href={`${site.base}/request/form`}>打印空白申请表</a>
       </p>
-      <h2>以前保存过</h2>
-      <p>
-        <a href={`${site.base}/request/draft`}>接着填写保存的申请</a>
-      </p>
     </>
   )
 }
@@ -113,7 +109,14 @@ export function RequestPage(props: Props) {
   const said = faults.length > 0 ? `（有${faults.length}处需要修改）` : trouble ? '（没有提交）' : ''
   return (
     <Page site={site} path="/request" title={`${said}${title}`} passing={passing}>
-      <Title lead="填写大约需要10分钟，不需要注册，也不用说明用途。一次填不完的，可以先保存，7天内接着填。">
+      <Title
+        lead={
+          <>
+            填写大约需要10分钟，不需要注册，也不用说明用途。一次填不完的，可以先保存，7天内
+            <a href={`${site.base}/request/draft`}>接着填</a>。
+          </>
+        }
+      >
         {title}
       </Title>
       <RequestTabs site={site} at="/request" />
