@@ -28,7 +28,7 @@ const large = ['requests', 'request_acts', 'request_keys', 'request_files', 'let
 async function askedBy(running: Running, page: Page): Promise<{ bare: Statement; others: Statement[] }> {
   await ask(running, page)
   const all = (await statementsOf(running.parts, () => ask(running, page))).filter((s) => !isOfSession(s))
-  const bare = all.find(({ sql }) => /^select \*.* from "requests"/.test(sql))
+  const bare = all.find(({ sql }) => /^select \*.* from "requests"/s.test(sql))
   if (!bare) throw new Error(`${page.path} reads no request`)
   return { bare, others: all.filter((s) => s !== bare) }
 }

@@ -59,6 +59,9 @@ async function idsOf({ database }: Parts, where: string, values: readonly unknow
 const chosen = ({ bodies }: Register): Body[] =>
   [0, 0.05, 0.5].map((share) => bodies[Math.floor(share * bodies.length)]).filter((b) => b !== undefined)
 
+/** As many rows as the office's list asks for. */
+const OF_A_PAGE = 'size=30'
+
 function lists(register: Register): Page[] {
   const views = [
     'status=open',
@@ -69,8 +72,8 @@ function lists(register: Register): Page[] {
     'person=none&status=open',
   ]
   return chosen(register).flatMap(({ id, clerk }, i) => [
-    ...views.map((view) => ({ path: `/api/requests?agency=${id}&${view}`, as: clerk })),
-    { path: `/api/requests?q=${encodeURIComponent(nameOf(i))}`, as: clerk },
+    ...views.map((view) => ({ path: `/api/requests?agency=${id}&${OF_A_PAGE}&${view}`, as: clerk })),
+    { path: `/api/requests?${OF_A_PAGE}&q=${encodeURIComponent(nameOf(i))}`, as: clerk },
     { path: '/api/requests/mine', as: clerk },
   ])
 }

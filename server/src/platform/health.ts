@@ -31,11 +31,11 @@ export function health(parts: Parts, checks: readonly Check[]): (app: FastifyIns
   })
   // As many as there are routes with their outcomes; finding one among its labels costs more than counting in it.
   const found = new Map<string, { observe(seconds: number): void }>()
-  const observed = (method: string, route: string, status: number) => {
+  const counted = (method: string, route = '-', status: number, took: number) => {
     const key = `${method} ${route} ${status}`
     const known = found.get(key) ?? seconds.labels(method, route, String(status))
     found.set(key, known)
-    return known
+    known.observe(took)
   }
   const ready = new Gauge({ name: 'gongkai_ready', help: '1 when ready', registers: [registry] })
   const problems = async () => {
@@ -43,8 +43,9 @@ export function health(parts: Parts, checks: readonly Check[]): (app: FastifyIns
     return said.filter((s) => s !== null)
   }
   return (app: FastifyInstance): void => {
+    app.decorate('counted', counted)
     app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-      observed(method, routeOptions.url ?? '-', statusCode).observe(elapsedTime / 1000)
+      counted(method, routeOptions.url, statusCode, elapsedTime / 1000)
       done()
     })
     app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok\n'))

@@ -1,5 +1,5 @@
 import type { Act } from '@gongkai/rules/access'
-import { type RawBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { INSTALLATION } from './audit.ts'
 import type { CommandContext } from './context.ts'
@@ -37,7 +37,10 @@ export interface Stored<T> {
 }
 
 /** What is stored of several settings, of the installation or of an agency, as one column of a larger statement. */
-export const storedIn = (settings: readonly Setting[], scope = INSTALLATION): RawBuilder<StoredValues | null> => {
+export const storedIn = (
+  settings: readonly Setting[],
+  scope: string | Expression<string> = INSTALLATION,
+): RawBuilder<StoredValues | null> => {
   const names = sql.join(settings.map((s) => s.name))
   return sql`(select json_object_agg(name, value) from settings where scope = ${scope} and name in (${names}))`
 }

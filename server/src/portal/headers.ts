@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { lastingSecurity } from '../platform/http/server.ts'
 import { type Coding, codingFor, type Finished } from './cache.ts'
@@ -22,7 +23,8 @@ export const securityHeaders = (pictures: readonly string[], secure: boolean): H
 })
 
 /** Node joins repeated headers of this name. */
-export const acceptedBy = ({ headers }: FastifyRequest) => headers['accept-encoding'] as string | undefined
+export const acceptedBy = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
+  headers['accept-encoding'] as string | undefined
 
 /** The whole head of an answer in each coding, put together once. */
 type Heads = Readonly<Record<Coding, Headers>>
@@ -43,9 +45,25 @@ function headsOf(page: Finished, over: Headers): Heads {
   return made
 }
 
+/** Writes a finished page in the coding asked for, or only that the reader has it already. The status. */
+export function writeFinished(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Finished,
+  headers: Headers,
+): number {
+  if (request.headers['if-none-match']?.includes(page.etag.slice(2))) {
+    response.writeHead(304, { ...headers, etag: page.etag }).end()
+    return 304
+  }
+  const coding = codingFor(acceptedBy(request))
+  response.writeHead(200, headsOf(page, headers)[coding]).end(page[coding])
+  return 200
+}
+
 /**
- * Sends a finished page in the coding asked for, or only that the reader has it already. Its head was put together
- * once, so that Fastify has nothing to do for it; the hooks after an answer run as for any other.
+ * Sends a finished page. Its head was put together once, so that Fastify has nothing to do for it; the hooks after an
+ * answer run as for any other.
  */
 export function sendFinished(
   request: FastifyRequest,
@@ -53,11 +71,8 @@ export function sendFinished(
   page: Finished,
   headers: Headers,
 ): FastifyReply {
-  const known = request.headers['if-none-match']
-  const coding = known?.includes(page.etag.slice(2)) ? null : codingFor(acceptedBy(request))
   request.ready = true
   reply.hijack()
-  if (coding === null) reply.raw.writeHead(304, { ...headers, etag: page.etag }).end()
-  else reply.raw.writeHead(200, headsOf(page, headers)[coding]).end(page[coding])
+  writeFinished(request.raw, reply.raw, page, headers)
   return reply
 }

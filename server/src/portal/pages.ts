@@ -7,6 +7,7 @@ import type { PortalFacts, Site } from './facts.ts'
 import { pictureOrigins, safeFragment } from './fragment.ts'
 import { acceptedBy, type Headers, securityHeaders, sendFinished } from './headers.ts'
 import { wantsLarge } from './large.ts'
+import { Ready } from './ready.ts'
 import { htmlOf } from './render.tsx'
 import type { PortalDeps } from './routes.tsx'
 import { readStylesheet } from './style.ts'
@@ -48,6 +49,8 @@ export class Pages {
   readonly #stylesheet = readStylesheet()
   readonly #assets: Promise<Finished>
   #prepared: Prepared | null = null
+  /** Pages that were given just now. */
+  readonly ready = new Ready()
 
   constructor(deps: Pick<PortalDeps, 'address' | 'today' | 'facts'>) {
     this.#deps = deps
@@ -68,7 +71,12 @@ export class Pages {
     // Everything the page shows: where, how, when, and of which facts.
     const name = `${key} ${large ? 'L' : 'N'} ${today} ${facts.version}`
     const found = this.#cache.find(name)
-    if (found) return sendFinished(request, reply, found, prepared.lasting)
+    if (found) {
+      const { server, method, routeOptions, originalUrl } = request
+      const count = (status: number, seconds: number) => server.counted(method, routeOptions.url, status, seconds)
+      if (method === 'GET') this.ready.keep(originalUrl, large, { page: found, headers: prepared.lasting, count })
+      return sendFinished(request, reply, found, prepared.lasting)
+    }
     return this.#cache
       .make(name, () => htmlOf(make(this.#site(prepared, request))))
       .then((page) => sendFinished(request, reply, page, prepared.lasting))

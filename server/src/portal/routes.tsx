@@ -106,6 +106,7 @@ export function createPortal(deps: PortalDeps): Portal {
   const pages = new Pages(deps)
   return {
     surface: async (app) => {
+      app.answeringFirst((request, response) => pages.ready.answer(request, response))
       for (const { path, asks, show } of shown)
         app.get(path, (request, reply) =>
           asks && request.url.includes('?')

@@ -1,6 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ask } from './bind.ts'
 import type { Exchange, Received } from './handler.ts'
+
+/** Answers a request by itself; false when it did not. */
+export type AnswersFirst = (request: IncomingMessage, response: ServerResponse) => boolean
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -10,6 +14,10 @@ declare module 'fastify' {
     readonly secure: boolean
     /** Adds routes that take files from forms. */
     takingFiles(routes: (scope: FastifyInstance) => void): void
+    /** Asks first whether something lies ready for a request, before the router is set to work. */
+    answeringFirst(answers: AnswersFirst): void
+    /** Counts an answer for the monitors, that took so many seconds. */
+    readonly counted: (method: string, route: string | undefined, status: number, seconds: number) => void
     /** Asks an operation of the API for a page. */
     readonly ask: Ask
   }

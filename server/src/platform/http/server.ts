@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
@@ -9,6 +10,7 @@ import { type Check, health } from '../health.ts'
 import { safely } from '../log.ts'
 import type { Operation } from '../operation.ts'
 import { asking, bind, type Doors } from './bind.ts'
+import type { AnswersFirst } from './exchange.ts'
 import type { Handler, Handlers } from './handler.ts'
 import { openApi } from './openapi.ts'
 import { errorBody, translate } from './translate.ts'
@@ -89,6 +91,7 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   app.decorate('secure', settings.baseUrl?.startsWith('https:') ?? false)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: JSON_LIMIT })
+  app.decorate('answeringFirst', answeringFirst(app))
   app.decorate('takingFiles', takingFiles(app, settings.uploadLimit))
   // Hooks of every answer are no promises: each would cost a page from the cache a good part of its time.
   app.addHook('onSend', (_request, reply, _payload, done) => {
@@ -132,6 +135,15 @@ export async function buildServer(parts: Parts, site: Site): Promise<FastifyInst
   for (const surface of site.surfaces) await app.register(surface)
   return app
 }
+
+/** Stands before the listener that Fastify gave its server; a request that is injected goes past it. */
+const answeringFirst =
+  ({ server }: FastifyInstance) =>
+  (answers: AnswersFirst): void => {
+    const [route] = server.listeners('request') as RequestListener[]
+    server.removeAllListeners('request')
+    server.on('request', (request, response) => answers(request, response) || route?.(request, response))
+  }
 
 /** Routes that take files stand by themselves: what reads files hangs three hooks on every request it might meet. */
 const takingFiles = (app: FastifyInstance, fileSize: number) => (routes: (scope: FastifyInstance) => void) =>

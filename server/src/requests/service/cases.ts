@@ -13,7 +13,7 @@ import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { type ActRecord, actsOf, findWithActs, type RequestRecord } from '../store/requests.ts'
-import { inForce } from './inForce.ts'
+import { type InForce, inForce, inForceAt, settled } from './inForce.ts'
 import { placeOfCase } from './place.ts'
 import { openAct } from './sealing.ts'
 
@@ -31,16 +31,16 @@ export interface Case {
 
 /** What acts of an agency's requests are held against today. */
 export async function circumstancesOf(ctx: Context, agency: string): Promise<Circumstances & { tree: Tree }> {
-  const { settings, calendar, tree } = await inForce(ctx, agency)
-  return { today: ctx.today, settings, calendar, tree }
+  return held(ctx, await inForce(ctx, agency))
 }
+const held = ({ today }: Context, { settings, calendar, tree }: InForce) => ({ today, settings, calendar, tree })
 
 /** The case of a row, whoever asks. */
 export const caseOf = async (ctx: Context, row: RequestRecord): Promise<Case> =>
-  caseWith(ctx, row, await actsOf(ctx.db, row.id))
+  caseWith(ctx, row, await actsOf(ctx.db, row.id), await inForce(ctx, row.agency_id))
 
-async function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[]): Promise<Case> {
-  const { tree, ...now } = await circumstancesOf(ctx, row.agency_id)
+function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[], found: InForce): Case {
+  const { tree, ...now } = held(ctx, found)
   const history = records.map((record) => openAct(ctx, record))
   const state = fold(history)
   const clocks = clocksOf(state, now.settings, now.calendar)
@@ -50,9 +50,9 @@ async function caseWith(ctx: Context, row: RequestRecord, records: readonly ActR
 
 /** A request that the caller may see. What one may not see is not there. */
 export async function readable(ctx: Context, id: string): Promise<Case> {
-  const kept = await findWithActs(ctx.db, id)
+  const kept = await findWithActs(ctx.db, id, settled)
   if (!kept) throw refuse(errors.notFound)
-  const found = await caseWith(ctx, kept.row, kept.records)
+  const found = caseWith(ctx, kept.row, kept.records, await inForceAt(ctx, kept.heads))
   if (!may(ctx.actor, 'request.read', { place: found.place })) throw refuse(errors.notFound)
   return found
 }

@@ -8,7 +8,7 @@ import { conventions } from '../../calendar/settings.ts'
 import type { Context } from '../../platform/context.ts'
 import { valueIn } from '../../platform/setting.ts'
 import { counting } from '../settings.ts'
-import { readHeads } from '../store/inForce.ts'
+import { type Heads, readHeads } from '../store/inForce.ts'
 
 /** What a case is read by, besides its own acts. */
 export interface InForce {
@@ -24,8 +24,14 @@ export interface InForce {
  * The agencies and the calendar in force, with what an agency has settled; without one, with what holds where nobody
  * settled anything. One statement, unless agencies or calendar changed since they were read last.
  */
-export async function inForce({ db }: Pick<Context, 'db'>, agency = ''): Promise<InForce> {
-  const heads = await readHeads(db, agency, [conventions, counting])
+export const inForce = async (ctx: Pick<Context, 'db'>, agency = ''): Promise<InForce> =>
+  inForceAt(ctx, await readHeads(ctx.db, agency, settled))
+
+/** What an agency may have settled about its cases. */
+export const settled = [conventions, counting]
+
+/** The same for whoever has just read its versions. */
+export async function inForceAt({ db }: Pick<Context, 'db'>, heads: Heads): Promise<InForce> {
   return {
     tree: await treeAt(db, heads.tree),
     calendar: (await currentCalendar(db, heads)).calendar,

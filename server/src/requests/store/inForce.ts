@@ -1,3 +1,4 @@
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import '../../agencies/store/tables.ts'
 import type { Head } from '../../calendar/store.ts'
 import type { Handle } from '../../platform/database/schema.ts'
@@ -9,11 +10,12 @@ export interface Heads extends Head {
   readonly settled: StoredValues | null
 }
 
-/** All that tells what is in force, in one statement: what the versions stand for is mostly known already. */
-export const readHeads = (db: Handle, agency: string, settings: readonly Setting[]): Promise<Heads> =>
-  db
-    .selectFrom('agency_tree')
-    .innerJoin('calendar_head', (join) => join.onTrue())
-    .select(['agency_tree.version as tree', 'calendar_head.version', 'calendar_head.mark'])
-    .select(storedIn(settings, agency).as('settled'))
-    .executeTakeFirstOrThrow()
+/** All that tells what is in force, as one column of a larger statement. */
+export const headsFor = (agency: string | Expression<string>, settings: readonly Setting[]): RawBuilder<Heads> =>
+  sql`(select json_build_object('tree', agency_tree.version, 'version', calendar_head.version, 'mark', calendar_head.mark,
+    'settled', ${storedIn(settings, agency)}) from agency_tree, calendar_head)`
+
+/** The same in a statement of its own: what the versions stand for is mostly known already. */
+export async function readHeads(db: Handle, agency: string, settings: readonly Setting[]): Promise<Heads> {
+  return (await db.selectNoFrom(headsFor(agency, settings).as('heads')).executeTakeFirstOrThrow()).heads
+}

@@ -2,6 +2,8 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { json } from '../../platform/database/database.ts'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
+import type { Setting } from '../../platform/setting.ts'
+import { headsFor } from './inForce.ts'
 import type { Derived, KeptAct, KeyKind } from './tables.ts'
 
 export type RequestRecord = Selectable<Schema['requests']>
@@ -24,7 +26,7 @@ export const findRequest = (db: Handle, id: string): Promise<RequestRecord | und
   db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** A request with its acts in their order, in one statement. */
-export async function findWithActs(db: Handle, id: string) {
+export async function findWithActs(db: Handle, id: string, settings: readonly Setting[]) {
   const found = await db
     .selectFrom('requests')
     .selectAll()
@@ -33,12 +35,13 @@ export async function findWithActs(db: Handle, id: string) {
         eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
       ).as('acts'),
     )
+    .select(headsFor(sql<string>`agency_id::text`, settings).as('heads'))
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) return undefined
-  const { acts, ...row } = found
+  const { acts, heads, ...row } = found
   // JSON has instants as text.
-  return { row, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
+  return { row, heads, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
 }
 
 export const findByCode = (db: Handle, key: string): Promise<RequestRecord | undefined> =>
