@@ -30,6 +30,7 @@ import { checkUploaded } from './reports/contract.ts'
 import { requestsApi } from './requests/api.ts'
 import { requestJobs } from './requests/jobs.ts'
 import { requestSettings } from './requests/settings.ts'
+import { versions } from './requests/store/inForce.ts'
 import { setupApi } from './setup/api.ts'
 
 /** What the program does by itself. */
@@ -75,7 +76,7 @@ export function createApp(
     facts: portalFacts(parts),
   })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
-    resolve: resolve(parts),
+    resolve: resolve(parts, versions),
     receive: receiver(parts.shelf, parts.settings),
   }
   return buildServer(parts, {

@@ -6,6 +6,7 @@ import { resolve } from '../src/accounts/service/sessions.ts'
 import { calendarApi } from '../src/calendar/api.ts'
 import type { DatesWatched } from '../src/calendar/service/preview.ts'
 import { buildServer } from '../src/platform/http/server.ts'
+import { versions } from '../src/requests/store/inForce.ts'
 import { signIn } from './support/people.ts'
 import { type Opened, onEachDatabase } from './support/server.ts'
 
@@ -27,7 +28,7 @@ const requests = (...days: string[]): DatesWatched => ({
 const site = (parts: Opened['parts'], watchers: readonly DatesWatched[]) =>
   buildServer(parts, {
     handlers: calendarApi(watchers),
-    doors: { resolve: resolve(parts), receive: async () => ({ fields: {}, files: [] }) },
+    doors: { resolve: resolve(parts, versions), receive: async () => ({ fields: {}, files: [] }) },
     described: [],
     surfaces: [],
     errorPage: (refusal, _request, reply) => reply.send(refusal.message),

@@ -24,6 +24,12 @@ export interface Parts {
   readonly log: FastifyBaseLogger
 }
 
+/** What changes so rarely that it is kept in memory: the versions by which it is known whether it still holds. */
+export interface Versions {
+  readonly agencies: number
+  readonly calendar: { readonly version: number; readonly mark: string }
+}
+
 /** Whoever acts: a person signed in, or nobody in particular. */
 export interface Actor extends Person {
   readonly name: string
@@ -33,6 +39,8 @@ export interface Actor extends Person {
   readonly session: string | null
   /** How far signing in has come: only `full` reaches the operations of the work. */
   readonly stage: 'none' | 'secondFactor' | 'newPassword' | 'newFactor' | 'full'
+  /** As they stood when it was asked who this is; read with the session, so that a query need not ask again. */
+  readonly versions?: Versions
 }
 
 /** The public, without a session. */

@@ -8,7 +8,14 @@ import type { Exchange } from '../../platform/http/handler.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Setting, settingOf, valueIn } from '../../platform/setting.ts'
 import { factorPolicy, sessionPolicy } from '../policy.ts'
-import { confirmSession, findSession, insertSession, type LiveSession, touchSession } from '../store/sessions.ts'
+import {
+  confirmSession,
+  findSession,
+  insertSession,
+  type LiveSession,
+  touchSession,
+  type VersionsColumn,
+} from '../store/sessions.ts'
 import type { SessionTable } from '../store/tables.ts'
 import { deviceOf } from './device.ts'
 
@@ -48,12 +55,16 @@ function stageOf(
  * Whoever has the session of this token, with the grants in force today; null when it is unknown or has ended. Asks
  * the database outside any transaction.
  */
-export async function actorOf({ database, clock }: Parts, token: string): Promise<Actor | null> {
+export async function actorOf(
+  { database, clock }: Parts,
+  token: string,
+  current?: VersionsColumn,
+): Promise<Actor | null> {
   const { db } = database
   const now = clock.now()
-  const session = await findSession(db, sumOf(token), clock.today())
+  const session = await findSession(db, sumOf(token), clock.today(), current)
   if (!session) return null
-  const { grants, policies } = session
+  const { grants, policies, versions } = session
   const end = endsBy(valueIn(sessionPolicy, policies), now)
   if (session.seen_at <= end.seen || session.created_at <= end.made) return null
   const roles = grants.map((g) => g.role)
@@ -62,15 +73,23 @@ export async function actorOf({ database, clock }: Parts, token: string): Promis
   await touchSession(db, session, now)
   const held = stage === 'full' ? grants.map(({ role, agency }) => ({ role, agency })) : []
   const standsInFor = [...new Set(grants.flatMap((g) => g.instead ?? []))]
-  return { id: session.user_id, name: session.name, session: session.id, stage, grants: held, standsInFor }
+  return {
+    id: session.user_id,
+    name: session.name,
+    session: session.id,
+    stage,
+    grants: held,
+    standsInFor,
+    ...(versions && { versions }),
+  }
 }
 
 /** Who asks, by the session cookie of the request. */
 export const resolve =
-  (parts: Parts) =>
+  (parts: Parts, versions: VersionsColumn) =>
   async (request: FastifyRequest): Promise<Actor | null> => {
     const token = request.cookies[sessionCookie]
-    return token && token.length < 100 ? actorOf(parts, token) : null
+    return token && token.length < 100 ? actorOf(parts, token, versions) : null
   }
 
 const newToken = () => randomBytes(32).toString('base64url')

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@gongkai/rules/dates'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Versions } from '../../platform/context.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { type StoredValues, storedIn } from '../../platform/setting.ts'
 import { factorPolicy, sessionPolicy } from '../policy.ts'
@@ -7,6 +8,9 @@ import { type HeldGrant, heldOn } from './grants.ts'
 import type { SessionTable } from './tables.ts'
 
 const MINUTE = 60_000
+
+/** How the versions of what is kept in memory are read beside a session. */
+export type VersionsColumn = RawBuilder<Versions | null>
 
 /** A session with what decides how far its person has come, and what they may do today. */
 export interface LiveSession {
@@ -21,10 +25,16 @@ export interface LiveSession {
   readonly has_totp: boolean
   readonly grants: readonly HeldGrant[]
   readonly policies: StoredValues | null
+  readonly versions: Versions | null
 }
 
-/** In one statement: every request asks it. */
-export const findSession = (db: Handle, token_sum: string, day: CivilDate): Promise<LiveSession | undefined> =>
+/** In one statement: every request asks it. `versions` tells what else every request asks. */
+export const findSession = (
+  db: Handle,
+  token_sum: string,
+  day: CivilDate,
+  versions: VersionsColumn = sql`null`,
+): Promise<LiveSession | undefined> =>
   db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
@@ -41,6 +51,7 @@ export const findSession = (db: Handle, token_sum: string, day: CivilDate): Prom
       eb('c.totp', 'is not', null).$castTo<boolean>().as('has_totp'),
       sql<HeldGrant[]>`(select coalesce(json_agg(h), '[]') from (${heldOn(eb.ref('s.user_id'), day)}) h)`.as('grants'),
       storedIn([sessionPolicy, factorPolicy]).as('policies'),
+      versions.as('versions'),
     ])
     .where('s.token_sum', '=', token_sum)
     .where('u.state', '=', 'active')

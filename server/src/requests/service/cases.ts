@@ -13,7 +13,7 @@ import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { type ActRecord, actsOf, findWithActs, type RequestRecord } from '../store/requests.ts'
-import { type InForce, inForce, inForceAt, settled } from './inForce.ts'
+import { type InForce, inForceAt, inForceFor, settled } from './inForce.ts'
 import { placeOfCase } from './place.ts'
 import { openAct } from './sealing.ts'
 
@@ -31,13 +31,13 @@ export interface Case {
 
 /** What acts of an agency's requests are held against today. */
 export async function circumstancesOf(ctx: Context, agency: string): Promise<Circumstances & { tree: Tree }> {
-  return held(ctx, await inForce(ctx, agency))
+  return held(ctx, await inForceFor(ctx, agency))
 }
 const held = ({ today }: Context, { settings, calendar, tree }: InForce) => ({ today, settings, calendar, tree })
 
 /** The case of a row, whoever asks. */
 export const caseOf = async (ctx: Context, row: RequestRecord): Promise<Case> =>
-  caseWith(ctx, row, await actsOf(ctx.db, row.id), await inForce(ctx, row.agency_id))
+  caseWith(ctx, row, await actsOf(ctx.db, row.id), await inForceFor(ctx, row.agency_id))
 
 function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[], found: InForce): Case {
   const { tree, ...now } = held(ctx, found)
@@ -52,7 +52,7 @@ function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[
 export async function readable(ctx: Context, id: string): Promise<Case> {
   const kept = await findWithActs(ctx.db, id, settled)
   if (!kept) throw refuse(errors.notFound)
-  const found = caseWith(ctx, kept.row, kept.records, await inForceAt(ctx, kept.heads))
+  const found = caseWith(ctx, kept.row, kept.records, await inForceAt(ctx.db, kept.heads))
   if (!may(ctx.actor, 'request.read', { place: found.place })) throw refuse(errors.notFound)
   return found
 }

@@ -21,7 +21,7 @@ import {
 } from '../store/lists.ts'
 import { withBelow } from './counted.ts'
 import { figureOf } from './figures.ts'
-import { type InForce, inForce } from './inForce.ts'
+import { type Current, current, type InForce, inForceFor } from './inForce.ts'
 import { narrowed, placeOfCase, scopeIn } from './place.ts'
 import { rowsOf } from './rows.ts'
 import { keysLookedFor } from './sealing.ts'
@@ -53,7 +53,7 @@ export function afterOf(cursor: string | undefined, sort: Sort): After | undefin
 /** What a list gives at once and where it goes on. */
 async function paged(
   ctx: Context,
-  now: InForce,
+  now: Current,
   within: Within,
   filter: RequestFilter,
   at: { sort: Sort; after?: string | undefined; size: number },
@@ -85,7 +85,12 @@ const dueAs = (today: CivilDate, calendar: Calendar) => ({
   overdue: { dueTo: addDays(today, -1) },
 })
 
-function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): RequestFilter {
+/** What a list is read by; how an agency counts only where it stands behind a figure. */
+type Now = Current & Partial<Pick<InForce, 'counts'>>
+const nowFor = (ctx: Context, { agency = '', row }: Asked): Promise<Now> =>
+  row === undefined ? current(ctx) : inForceFor(ctx, agency)
+
+function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now): RequestFilter {
   const { status, person, alarm } = query
   return {
     ...lookedFor(ctx, query.q),
@@ -101,6 +106,7 @@ function filterOf(ctx: Context, query: Asked, { calendar, counts }: InForce): Re
     ...(alarm && dueAs(ctx.today, calendar)[alarm]),
     ...(query.year !== undefined &&
       query.row !== undefined &&
+      counts &&
       figureOf(query.row, { year: query.year, edition: editionOf(query.year) ?? '2021', counts })),
   }
 }
@@ -114,7 +120,7 @@ function withinOf(ctx: Context, tree: Tree, { agency, below, row }: Asked): With
 }
 
 export async function requestsPage(ctx: Context, query: ListQuery) {
-  const now = await inForce(ctx, query.agency)
+  const now = await nowFor(ctx, query)
   const within = withinOf(ctx, now.tree, query)
   const mayRegister = within.bodies.some((id) =>
     may(ctx.actor, 'request.register', { place: placeOfCase(now.tree, id, null, ctx.today) }),
@@ -124,7 +130,7 @@ export async function requestsPage(ctx: Context, query: ListQuery) {
 
 /** The list as a register (登记表), whole. */
 export async function allRequests(ctx: Context, query: Asked) {
-  const now = await inForce(ctx, query.agency)
+  const now = await nowFor(ctx, query)
   const within = withinOf(ctx, now.tree, query)
   return (await paged(ctx, now, within, filterOf(ctx, query, now), { sort: query.sort, size: MOST_EXPORTED })).rows
 }
@@ -133,7 +139,7 @@ type Mine = { readonly size: number; readonly after?: string | undefined }
 
 /** What the caller has in hand, the most pressing first. */
 export async function mine(ctx: Context, { size, after }: Mine) {
-  const now = await inForce(ctx)
+  const now = await current(ctx)
   const filter = { person: ctx.actor.id, statuses: openStatuses }
   return paged(ctx, now, scopeIn(now.tree, ctx), filter, { sort: 'due', size, after })
 }
@@ -141,7 +147,7 @@ export async function mine(ctx: Context, { size, after }: Mine) {
 /** Cases that wait for the caller's signature: those of each role where that role has the turn. */
 export async function inbox(ctx: Context, { size, after }: Mine) {
   const held = routes.full.filter((role) => ctx.actor.grants.some((grant) => grant.role === role))
-  const now = await inForce(ctx)
+  const now = await current(ctx)
   const found: Listed[] = []
   const start = afterOf(after, 'due')
   for (const role of held) {
@@ -163,7 +169,7 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
 /** How much of the caller's work is open, by the views of the list, and what the year has come to until today. */
 export async function counts(ctx: Context) {
   const { actor, today, db } = ctx
-  const now = await inForce(ctx)
+  const now = await inForceFor(ctx, '')
   const { year } = partsOf(today)
   const open: RequestFilter = { statuses: openStatuses }
   const { near, overdue } = dueAs(today, now.calendar)

@@ -9,7 +9,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Listed } from '../store/lists.ts'
 import type { RequestRecord } from '../store/requests.ts'
 import { NEVER } from './derive.ts'
-import { type InForce, inForce } from './inForce.ts'
+import { type Current, current } from './inForce.ts'
 import { numberOf } from './register.ts'
 import { openContent } from './sealing.ts'
 
@@ -84,8 +84,8 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar,
 type Record = RequestRecord & Partial<Listed>
 
 /** Rows of a list; the names of those whom they name are looked up at once, where they did not come with them. */
-export async function rowsOf(ctx: Context, rows: readonly Record[], now?: InForce) {
-  const { tree, calendar } = now ?? (await inForce(ctx))
+export async function rowsOf(ctx: Context, rows: readonly Record[], now?: Current) {
+  const { tree, calendar } = now ?? (await current(ctx))
   const unnamed = rows.flatMap((r) => (r.person_name === undefined ? (r.person_id ?? []) : []))
   const named = rows.flatMap(({ person_id, person_name }) =>
     person_id && person_name ? [[person_id, person_name] as const] : [],

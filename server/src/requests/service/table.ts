@@ -23,7 +23,7 @@ import { type Group, groupsOf } from '../store/counts.ts'
 import { pageOfRequests, placeIn } from '../store/lists.ts'
 import { bodiesCounted, withBelow } from './counted.ts'
 import { figureOf, withoutReply } from './figures.ts'
-import { inForce } from './inForce.ts'
+import { inForceFor } from './inForce.ts'
 import { afterOf, cursorOf } from './lists.ts'
 import { placeOfCase } from './place.ts'
 import { numberOf } from './register.ts'
@@ -57,7 +57,7 @@ function onTimeOf(groups: readonly Group[]) {
 
 /** Table three and the on-time rate of an agency, or of all below it too, for a year. */
 async function computed(ctx: Context, { agency, year, below, ...asked }: TableQuery) {
-  const { tree, counts } = await inForce(ctx, agency)
+  const { tree, counts } = await inForceFor(ctx, agency)
   const found = tree.find(agency)
   const isBody = found && bodyOf(tree, found).id === agency
   if (!isBody || !may(ctx.actor, 'request.count', { place: placeOfCase(tree, agency, null, ctx.today) }))

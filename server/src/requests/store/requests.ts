@@ -35,13 +35,13 @@ export async function findWithActs(db: Handle, id: string, settings: readonly Se
         eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
       ).as('acts'),
     )
-    .select(headsFor(sql<string>`agency_id::text`, settings).as('heads'))
+    .select([...headsFor(sql<string>`agency_id::text`, settings)])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) return undefined
-  const { acts, heads, ...row } = found
+  const { acts, versions, settled, ...row } = found
   // JSON has instants as text.
-  return { row, heads, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
+  return { row, heads: { versions, settled }, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
 }
 
 export const findByCode = (db: Handle, key: string): Promise<RequestRecord | undefined> =>
