@@ -1,9 +1,9 @@
 import type { CivilDate } from '@gongkai/rules/dates'
-import { TextField } from '../components/field.tsx'
 import { type Fault, Note, Trouble } from '../components/note.tsx'
 import { Day } from '../components/text.tsx'
 import type { Site } from '../facts.ts'
 import { Page, Title } from '../frame/page.tsx'
+import { CodeField } from './codeField.tsx'
 import { HowToKeep, Ticket } from './receipt.tsx'
 import { RequestTabs } from './tabs.tsx'
 
@@ -72,15 +72,7 @@ export function DraftPage({ site, code = '', faults = [], trouble, passing = fal
       <RequestTabs site={site} at="/request" />
       <form class="form gap-t" method="post" action={`${site.base}${path}#result`} noValidate aria-label={title}>
         {trouble && <Trouble id="result" title="没有打开" says={trouble} />}
-        <TextField
-          id="code"
-          name="code"
-          label="续填码"
-          hint="12个字母和数字，大小写都可以，横线可以不填"
-          value={code}
-          faults={faults}
-          width="w-m"
-        />
+        <CodeField label="续填码" code={code} faults={faults} />
         <div class="acts gap-s">
           <button class="btn btn-main" type="submit">
             接着填

@@ -1,7 +1,7 @@
-import { TextField } from '../components/field.tsx'
 import { type Fault, Note, Trouble } from '../components/note.tsx'
 import type { Site } from '../facts.ts'
 import { Page, Title } from '../frame/page.tsx'
+import { CodeField } from './codeField.tsx'
 import { RequestTabs } from './tabs.tsx'
 
 interface Props {
@@ -30,15 +30,7 @@ export function QueryPage({ site, code = '', faults = [], trouble, done, passing
       )}
       <form class="form gap-t" method="post" action={`${site.base}/query#result`} noValidate aria-label="查询办理情况">
         {trouble && <Trouble id="result" {...trouble} />}
-        <TextField
-          id="code"
-          name="code"
-          label="查询码"
-          hint="12个字母和数字，大小写都可以，横线可以不填"
-          value={code}
-          faults={faults}
-          width="w-m"
-        />
+        <CodeField label="查询码" code={code} faults={faults} />
         <div class="acts gap-s">
           <button class="btn btn-main" type="submit">
             查询

@@ -102,8 +102,10 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
       return await show(request, reply, { form: readForm({ ...fields, draft: code }).form, files, until }, true)
     } catch (error) {
       const refusal = known(error)
-      const faults = refusal.code === errors.invalidInput.code ? (faultsOf(refusal, { code }) ?? []) : []
-      const told = faults.length > 0 ? { faults } : { trouble: saidOf(refusal, openDraft.limit) }
+      const fault = refusal.code === errors.invalidInput.code ? refusal.problems[0] : undefined
+      const told = fault
+        ? { faults: [{ field: 'code', message: fault.message }] }
+        : { trouble: saidOf(refusal, openDraft.limit) }
       return pages.fresh(request, reply.code(refusal.status), (site) => (
         <DraftPage site={site} code={code} {...told} passing />
       ))

@@ -1,7 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { command, query } from '../../platform/operation.ts'
-import { Code } from './portal.ts'
+import { codeCalled } from './portal.ts'
 import { jsonText } from './words.ts'
 
 /** The fields of the form as they were typed, by their names. */
@@ -9,6 +9,8 @@ const Typed = z
   .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string().max(20_000))
   .refine((fields) => Object.keys(fields).length <= 200, { error: '内容太多' })
 export type Typed = z.output<typeof Typed>
+
+const Code = codeCalled('续填码')
 
 export const saveDraft = command({
   id: 'submissions.saveDraft',

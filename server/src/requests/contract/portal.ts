@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { command, Id, line, paragraphs, query } from '../../platform/operation.ts'
 import { Number_ } from './words.ts'
 
-export const Code = z.string().trim().min(1, { error: '请填写查询码' }).max(40, { error: '查询码是12个字母和数字' })
+/** A code that was shown once, however it is typed. */
+export const codeCalled = (name: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: `请填写${name}` })
+    .max(40, { error: `${name}是12个字母和数字` })
+
+const Code = codeCalled('查询码')
 const limit = { times: 20, seconds: 600 } as const
 
 /** What an applicant sees of a case: no name of whoever works on it, and no more of themselves than to know it by. */
