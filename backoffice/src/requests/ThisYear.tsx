@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
 import { useRead } from '../api/hooks.ts'
-import { countRequests } from '../api/requests.ts'
+import { countThisYear } from '../api/requests.ts'
 import { Card, Facts } from '../parts/Card.tsx'
 
 /** 本年: what came in and what was done of it, each figure opening its cases. */
 export function ThisYear() {
-  const { data } = useRead(countRequests, {})
+  const { data } = useRead(countThisYear, {})
   if (!data) return null
-  const { year, received, receivedBefore, decided, onTime } = data.thisYear
+  const { year, received, receivedBefore, decided, onTime } = data
   const cases = (row: string) => `/requests?${new URLSearchParams({ year: String(year), row })}`
   const done = (
     <>

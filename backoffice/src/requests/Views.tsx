@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { usePerson } from '../accounts/session.ts'
 import { useCommand, useRead } from '../api/hooks.ts'
-import { type Counts, countRequests, dropView, keepView, listViews, type View } from '../api/requests.ts'
+import { countOpen, dropView, keepView, listViews, type OpenCounts, type View } from '../api/requests.ts'
 import { CommandForm } from '../parts/CommandForm.tsx'
 import { ErrorNote } from '../parts/Note.tsx'
 
@@ -17,7 +17,7 @@ interface Shown {
 }
 
 /** What most people look for; the rest they save under names of their own. */
-const usual = (me: string, open?: Counts['open']): readonly Shown[] => [
+const usual = (me: string, open?: OpenCounts): readonly Shown[] => [
   { name: '全部', filters: {} },
   { name: '在办', filters: { status: 'open' }, many: open?.all },
   { name: '我承办的', filters: { status: 'open', person: me }, many: open?.mine },
@@ -41,11 +41,11 @@ const keepable = ({ q, year, row, below, ...rest }: Chosen): Chosen => rest
 export function Views({ filters }: { filters: Chosen }) {
   const person = usePerson()
   const { data } = useRead(listViews, {})
-  const counts = useRead(countRequests, {})
+  const open = useRead(countOpen, {})
   const [naming, setNaming] = useState(false)
   const drop = useCommand(dropView)
   const now = ordered(filters)
-  const all = [...usual(person.id, counts.data?.open), ...((data?.rows ?? []) as readonly Shown[])]
+  const all = [...usual(person.id, open.data), ...((data?.rows ?? []) as readonly Shown[])]
   const current = all.find((view) => ordered(view.filters) === now)
   const own = data?.rows.find((view) => view === current)
   const worthKeeping = !current && Object.keys(keepable(filters)).length > 0

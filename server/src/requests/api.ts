@@ -9,7 +9,7 @@ import { bundle } from './service/bundle.ts'
 import { openDraft, saveDraft } from './service/drafts.ts'
 import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
-import { allRequests, counts, inbox, mine, requestsPage } from './service/lists.ts'
+import { allRequests, inbox, mine, openCounts, requestsPage, thisYear } from './service/lists.ts'
 import { mentionsOf, readMention } from './service/mentions.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import { peopleOf } from './service/people.ts'
@@ -69,7 +69,8 @@ export const requestsApi: Handlers = [
   handle(contract.registerRequest, (ctx, { body }, { files }) => register(ctx, body, files)),
   handle(contract.listRegistering, (ctx) => registering(ctx)),
   handle(contract.previewReceipt, (ctx, { body }) => receiptOf(ctx, body)),
-  handle(contract.countRequests, (ctx) => counts(ctx)),
+  handle(contract.countOpen, (ctx) => openCounts(ctx)),
+  handle(contract.countThisYear, (ctx) => thisYear(ctx)),
   handle(contract.listViews, (ctx) => views.views(ctx)),
   handle(contract.keepView, (ctx, { body }) => views.keepView(ctx, body)),
   handle(contract.dropView, (ctx, { body }) => views.dropView(ctx, body.name)),

@@ -75,7 +75,8 @@ onEachDatabase('requests · figures', (open) => {
     const list = async (as: Somebody, query: string) =>
       done(await office.call('GET', `/api/requests?size=100&${query}`, { as: as.cookie })).rows.length
     for (const as of [clerk, officeDirector]) {
-      const { open, thisYear } = done(await office.call('GET', '/api/requests/counts', { as: as.cookie }))
+      const open = done(await office.call('GET', '/api/requests/open', { as: as.cookie }))
+      const thisYear = done(await office.call('GET', '/api/requests/this-year', { as: as.cookie }))
       assert.deepEqual(open, {
         all: await list(as, 'status=open'),
         mine: await list(as, `status=open&person=${as.id}`),

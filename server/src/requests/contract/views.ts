@@ -18,27 +18,32 @@ export const listViews = query({
 
 const Many = z.int().min(0)
 
-export const countRequests = query({
+export const countOpen = query({
   ...read,
-  id: 'requests.counts',
-  path: '/api/requests/counts',
-  says: '在办申请的件数，和本年到今天的件数',
+  id: 'requests.open',
+  path: '/api/requests/open',
+  says: '在办申请的件数',
   answer: z.strictObject({
-    open: z.strictObject({
-      all: Many,
-      mine: Many.describe('我承办的'),
-      near: Many.describe('5个工作日内届满'),
-      overdue: Many,
-      correcting: Many.describe('待补正'),
-      sealed: Many.describe('待送达'),
-    }),
-    thisYear: z.strictObject({
-      year: z.int(),
-      received: Many.describe('本年收到'),
-      receivedBefore: Many.describe('上年同期收到'),
-      decided: Many.describe('本年作出决定，不含撤回和视为放弃的'),
-      onTime: Many.describe('其中按送达证明按期的'),
-    }),
+    all: Many,
+    mine: Many.describe('我承办的'),
+    near: Many.describe('5个工作日内届满'),
+    overdue: Many,
+    correcting: Many.describe('待补正'),
+    sealed: Many.describe('待送达'),
+  }),
+})
+
+export const countThisYear = query({
+  ...read,
+  id: 'requests.thisYear',
+  path: '/api/requests/this-year',
+  says: '我的工作：本年到今天的件数',
+  answer: z.strictObject({
+    year: z.int(),
+    received: Many.describe('本年收到'),
+    receivedBefore: Many.describe('上年同期收到'),
+    decided: Many.describe('本年作出决定，不含撤回和视为放弃的'),
+    onTime: Many.describe('其中按送达证明按期的'),
   }),
 })
 

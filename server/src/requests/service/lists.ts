@@ -166,26 +166,32 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
   }
 }
 
-/** How much of the caller's work is open, by the views of the list, and what the year has come to until today. */
-export async function counts(ctx: Context) {
-  const { actor, today, db } = ctx
-  const now = await inForceFor(ctx, '')
-  const { year } = partsOf(today)
+/** How much of the caller's work is open, by the views of the list. */
+export async function openCounts(ctx: Context) {
+  const { tree, calendar } = await current(ctx)
   const open: RequestFilter = { statuses: openStatuses }
-  const { near, overdue } = dueAs(today, now.calendar)
-  const figure = (row: string) => figureOf(row, { year, edition: editionOf(year) ?? '2021', counts: now.counts })
-  const before = { from: dateOf(year - 1, 1, 1), to: addYears(today, -1), as: 'received' } as const
-  const { received, receivedBefore, decided, onTime, ...ofOpen } = await countsOf(db, scopeIn(now.tree, ctx), {
+  const { near, overdue } = dueAs(ctx.today, calendar)
+  return countsOf(ctx.db, scopeIn(tree, ctx), {
     all: open,
-    mine: { ...open, person: actor.id },
+    mine: { ...open, person: ctx.actor.id },
     near: { ...open, ...near },
     overdue: { ...open, ...overdue },
     correcting: { statuses: ['correcting'] },
     sealed: { statuses: ['sealed'] },
+  })
+}
+
+/** What the year has come to until today, of the caller's work. */
+export async function thisYear(ctx: Context) {
+  const { tree, counts } = await inForceFor(ctx, '')
+  const { year } = partsOf(ctx.today)
+  const figure = (row: string) => figureOf(row, { year, edition: editionOf(year) ?? '2021', counts })
+  const before = { from: dateOf(year - 1, 1, 1), to: addYears(ctx.today, -1), as: 'received' } as const
+  const found = await countsOf(ctx.db, scopeIn(tree, ctx), {
     received: figure('newlyReceived'),
     receivedBefore: { counted: before },
     decided: figure('rate.decided'),
     onTime: figure('rate.onTime'),
   })
-  return { open: ofOpen, thisYear: { year, received, receivedBefore, decided, onTime } }
+  return { year, ...found }
 }

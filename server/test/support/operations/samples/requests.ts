@@ -209,7 +209,8 @@ export const requests: Samples = {
   'requests.receivers': { prepare: () => ({}) },
   'requests.receipt': { prepare: ({ agency }) => ({ body: { agency, facts: facts('2026-03-02') } }) },
   'views.list': { prepare: () => ({}) },
-  'requests.counts': { prepare: () => ({}) },
+  'requests.open': { prepare: () => ({}) },
+  'requests.thisYear': { prepare: () => ({}) },
   'views.keep': { prepare: ({ next }) => ({ body: view(next()) }), twice: 'both' },
   'views.drop': {
     prepare: async (world) => {
