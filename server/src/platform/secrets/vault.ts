@@ -13,7 +13,7 @@ export interface DataKeys {
 }
 
 /** The number of the key, then what only that key opens. */
-const form = /^k(\d{1,9})\.(?=.)/
+const form = /^k(\d{1,9})\.([\w-]+)$/
 
 export function createVault({ seal, index, sign }: DataKeys): Vault {
   const newest = Math.max(...seal.keys())
@@ -26,9 +26,9 @@ export function createVault({ seal, index, sign }: DataKeys): Vault {
   return {
     seal: (text, where) => `k${newest}.${encrypt(keyOf(newest), Buffer.from(text), where).toString('base64url')}`,
     open: (sealed, where) => {
-      const [head = '', n = ''] = form.exec(sealed) ?? []
-      if (!head) throw new Error(`not a sealed value: ${where}`)
-      const plain = decrypt(keyOf(Number(n)), Buffer.from(sealed.slice(head.length), 'base64url'), where)
+      const [, n = '', body = ''] = form.exec(sealed) ?? []
+      if (!body) throw new Error(`not a sealed value: ${where}`)
+      const plain = decrypt(keyOf(Number(n)), Buffer.from(body, 'base64url'), where)
       if (!plain) throw new Error(`a sealed value does not open: ${where}`)
       return plain.toString()
     },
