@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^\d{4}-\d{2}-\d{2}$/
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -10,8 +10,9 @@ export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (monthLengths[month - 1] ?? 0)
 
 function exists(text: string): boolean {
-  const [, year, month, day] = (pattern.exec(text) ?? []).map(Number)
-  return year !== undefined && year > 0 && !!day && day <= daysInMonth(year, month ?? 0)
+  if (!pattern.test(text)) return false
+  const { year, month, day } = partsOf(text as CivilDate)
+  return year > 0 && day > 0 && day <= daysInMonth(year, month)
 }
 
 /**

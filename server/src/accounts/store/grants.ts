@@ -13,12 +13,15 @@ export interface HeldGrant {
 
 /** The grants a person holds on the day, their own and those held as a substitute; each once, however often appointed. */
 export const heldOn = (user: string | Expression<string>, day: CivilDate): RawBuilder<HeldGrant> => sql`
-  select g.role, g.agency_id as agency, case when g.user_id = ${user} then null else g.user_id end as instead
-  from grants g
-  where g.valid_from <= ${day} and coalesce(g.valid_to >= ${day}, true)
-    and (g.user_id = ${user} or g.id = any(array(select sub.grant_id from substitutes sub
-      where sub.substitute_id = ${user} and sub.valid_from <= ${day} and sub.valid_to >= ${day})))
-  order by g.created_at, g.id`
+  select role, agency, instead from (
+    select g.id, g.role, g.agency_id as agency, null::uuid as instead, g.created_at, g.valid_from, g.valid_to
+    from grants g where g.user_id = ${user}
+    union
+    select g.id, g.role, g.agency_id, g.user_id, g.created_at, g.valid_from, g.valid_to
+    from substitutes sub join grants g on g.id = sub.grant_id
+    where sub.substitute_id = ${user} and sub.valid_from <= ${day} and sub.valid_to >= ${day}) g
+  where valid_from <= ${day} and coalesce(valid_to >= ${day}, true)
+  order by created_at, id`
 
 export const grantsOn = async (db: Handle, user: string, day: CivilDate): Promise<HeldGrant[]> =>
   (await heldOn(user, day).execute(db)).rows

@@ -1,4 +1,4 @@
-import { type Act, may, type Person, type Place, type Role } from '@gongkai/rules/access'
+import { may, type Person, type Place, type Role } from '@gongkai/rules/access'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { type Agency, bodyOf, disclosureOfficeOf, existsOn, placeOn, type Tree } from '../../agencies/tree.ts'
@@ -26,28 +26,34 @@ interface Placed {
   readonly place: Place
 }
 
-/** The places of a state of the tree on the day last asked for: the same for everybody, and looked up for every list. */
-const placed = new WeakMap<Tree, { readonly on: CivilDate; readonly all: readonly Placed[] }>()
+/** What is found of a state of the tree on the day last asked for: looked up for every list. */
+interface Found {
+  readonly on: CivilDate
+  /** The same for everybody. */
+  readonly places: readonly Placed[]
+  /** How far grants reach, by those grants alone: a list is of nobody's own. */
+  readonly scopes: Map<string, Within>
+}
+const found = new WeakMap<Tree, Found>()
 
-function placesOn(tree: Tree, on: CivilDate): readonly Placed[] {
-  const known = placed.get(tree)
-  if (known?.on === on) return known.all
-  const all = tree.all.map((agency): Placed => {
+function foundOn(tree: Tree, on: CivilDate): Found {
+  const known = found.get(tree)
+  if (known?.on === on) return known
+  const places = tree.all.map((agency): Placed => {
     const body = bodyOf(tree, agency).id
     return { agency: agency.id, body, place: placeOfCase(tree, body, agency.id === body ? null : agency.id, on) }
   })
-  placed.set(tree, { on, all })
-  return all
+  const fresh = { on, places, scopes: new Map() }
+  found.set(tree, fresh)
+  return fresh
 }
 
-/** Whose requests the person reaches in one of the roles. */
-function reached(tree: Tree, person: Person, roles: readonly Role[] | null, act: Act, on: CivilDate): Within {
-  const grants = roles ? person.grants.filter(({ role }) => roles.includes(role)) : person.grants
-  const held: Person = { ...person, grants }
+/** Whose requests the person reaches. */
+function reached(places: readonly Placed[], person: Person): Within {
   const bodies = new Set<string>()
   const sections: string[] = []
-  for (const { agency, body, place } of placesOn(tree, on)) {
-    if (!may(held, act, { place })) continue
+  for (const { agency, body, place } of places) {
+    if (!may(person, 'request.read', { place })) continue
     if (agency === body) bodies.add(agency)
     else if (!bodies.has(body)) sections.push(agency)
   }
@@ -55,8 +61,14 @@ function reached(tree: Tree, person: Person, roles: readonly Role[] | null, act:
 }
 
 /** The bodies and sections whose requests the caller may work on, in any role or in these. */
-export const scopeIn = (tree: Tree, { actor, today }: Context, roles: readonly Role[] | null = null): Within =>
-  reached(tree, actor, roles, 'request.read', today)
+export function scopeIn(tree: Tree, { actor, today }: Context, roles: readonly Role[] | null = null): Within {
+  const grants = roles ? actor.grants.filter(({ role }) => roles.includes(role)) : actor.grants
+  const { places, scopes } = foundOn(tree, today)
+  const key = grants.map(({ role, agency }) => `${role}@${agency}`).join()
+  const scope = scopes.get(key) ?? reached(places, { ...actor, grants })
+  scopes.set(key, scope)
+  return scope
+}
 export const scopeOf = async (ctx: Context, roles: readonly Role[] | null = null): Promise<Within> =>
   scopeIn(await treeOf(ctx.db), ctx, roles)
 
