@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  Act,
+  type ActType,
+  Application,
+  actShapes,
+  creditCodeProblem,
+  idCardProblem,
+  inOwnWords,
+  table,
+} from '@gongkai/rules/requests'
+
+test('numbers of identity cards and credit codes are checked to their last sign', () => {
+  // Made for this test: nobody's. The last digit follows from the others.
+  assert.equal(idCardProblem('11010519491231002X'), null)
+  assert.match(idCardProblem('110105194912310021') ?? '', /末位/)
+  assert.match(idCardProblem('1101051949123100') ?? '', /18位，现在是16位/)
+  assert.match(idCardProblem('11010519491331002X') ?? '', /出生日期/)
+  assert.match(idCardProblem('A1010519491231002X') ?? '', /17位数字/)
+  assert.equal(creditCodeProblem('91350100M000100Y43'), null)
+  assert.match(creditCodeProblem('91350100M000100Y44') ?? '', /末位/)
+  assert.match(creditCodeProblem('91350100M000100O43') ?? '', /没有I/)
+  assert.match(creditCodeProblem('913501') ?? '', /现在是6位/)
+})
+
+const application = {
+  applicants: [{ name: '周远山', paper: 'idCard', number: ' 11010519491231002x ' }],
+  class: 'naturalPerson',
+  phone: '13000000000',
+  description: '石湾村地块征收土地预公告',
+  form: 'electronic',
+  delivery: 'portal',
+}
+
+test('an application says who asks, for what and how to answer, and nothing of what it is for', () => {
+  assert.equal(Application.parse(application).applicants[0]?.number, '11010519491231002X')
+  const wrongAt = (change: object) =>
+    Application.safeParse({ ...application, ...change }).error?.issues.map((i) => i.path.join('.')) ?? []
+  assert.deepEqual(wrongAt({ delivery: 'email' }), ['email'])
+  assert.deepEqual(wrongAt({ delivery: 'post' }), ['address'])
+  assert.deepEqual(wrongAt({ applicants: [] }), ['applicants'])
+  assert.deepEqual(wrongAt({ purpose: '研究' }), [''])
+  assert.deepEqual(wrongAt({ description: '征收\u0000补偿' }), ['description'])
+  assert.ok(!Act.safeParse({ type: 'voided', reason: '重复\u202e登记' }).success)
+  const company = { name: '某公司', paper: 'creditCode', number: '91350100M000100Y43' }
+  assert.deepEqual(wrongAt({ applicants: [company] }), ['class'])
+  assert.deepEqual(wrongAt({ applicants: [company], class: 'orgCommercial' }), [])
+  assert.deepEqual(wrongAt({ applicants: [{ ...company, number: '1'.repeat(17) }], class: 'orgOther' }), [
+    'applicants.0.number',
+  ])
+})
+
+test('what people write is told apart from what may stand in clear', () => {
+  for (const type of Object.keys(table) as ActType[])
+    for (const field of inOwnWords[type]) assert.ok(field in actShapes[type], `${type}.${String(field)}`)
+})
