@@ -18,6 +18,8 @@ export interface CalendarDay {
 
 export interface Calendar {
   day(date: CivilDate): CalendarDay
+  /** The same by the number of the day ({@link dayNumber}), for whoever walks from one to the next. */
+  numbered(number: number): CalendarDay
   /** Years with data, ascending. */
   readonly years: readonly number[]
   /** Whether a local arrangement was given for the region or what it lies in. */
@@ -85,16 +87,30 @@ export function createCalendar(data: {
   const national = nationalDays(byYear.values())
   const years = [...byYear.keys()].sort((a, b) => a - b)
   const known = new Set(years)
-  const calendarOver = (local: SpecialDays): Calendar => ({
-    day: (date) => local.get(date) ?? national.get(date) ?? ordinaryDay(date, known.has(partsOf(date).year)),
-    years,
-    hasOverlay: (region) => overlays.some((o) => region.startsWith(o.region)),
-    inRegion: (region) => calendarOver(localDays(overlays, region)),
-  })
+  const calendarOver = (local: SpecialDays): Calendar => {
+    /** Days of years with data: the same few are walked again and again. */
+    const walked = new Map<number, CalendarDay>()
+    const numbered = (number: number): CalendarDay => {
+      const before = walked.get(number)
+      if (before) return before
+      const date = dateOfDayNumber(number)
+      const hasData = known.has(partsOf(date).year)
+      const day = local.get(date) ?? national.get(date) ?? ordinaryDay(date, hasData)
+      if (hasData) walked.set(number, day)
+      return day
+    }
+    return {
+      day: (date) => numbered(dayNumber(date)),
+      numbered,
+      years,
+      hasOverlay: (region) => overlays.some((o) => region.startsWith(o.region)),
+      inRegion: (region) => calendarOver(localDays(overlays, region)),
+    }
+  }
   return calendarOver(new Map())
 }
 
 /** The days after `date`, one by one and without end. */
 export function* daysAfter(calendar: Calendar, date: CivilDate): Generator<CalendarDay, never> {
-  for (let next = dayNumber(date) + 1; ; next++) yield calendar.day(dateOfDayNumber(next))
+  for (let next = dayNumber(date) + 1; ; next++) yield calendar.numbered(next)
 }
