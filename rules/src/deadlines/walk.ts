@@ -53,17 +53,14 @@ export function noteOf(day: CalendarDay): string {
   }
 }
 
-const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join('；')
+const joined = (one: string, other: string | null): string => (one && other ? `${one}；${other}` : one || other || '')
+
+const rowWith = ({ date, kind }: CalendarDay, clock: ClockKey, count: number | null, note: string, basis: string) =>
+  ({ date, kind, clock, count, note, basis }) satisfies TraceRow
 
 /** The row of a day from which a clock starts or at which it stands still. */
-export const markRow = (day: CalendarDay, clock: ClockKey, note: string, basis: string): TraceRow => ({
-  date: day.date,
-  kind: day.kind,
-  clock,
-  count: null,
-  note,
-  basis,
-})
+export const markRow = (day: CalendarDay, clock: ClockKey, note: string, basis: string): TraceRow =>
+  rowWith(day, clock, null, note, basis)
 
 /** A day of a walk, and which day of its stretch it is; null when it does not count. */
 interface Step {
@@ -76,9 +73,9 @@ interface Step {
 function rowOf({ day, stretch: { clock, length, basis, ends }, count, pause }: Step): TraceRow {
   if (pause?.endless) return markRow(day, clock, pause.note(), pause.basis)
   if (count === null)
-    return markRow(day, clock, joined([noteOf(day), pause?.note()]), pause?.basis ?? day.basis ?? basis)
-  const note = joined([noteOf(day), count === length ? ends : null])
-  return { ...markRow(day, clock, note, joined([basis, day.basis])), count }
+    return markRow(day, clock, joined(noteOf(day), pause?.note() ?? null), pause?.basis ?? day.basis ?? basis)
+  const note = joined(noteOf(day), count === length ? ends : null)
+  return rowWith(day, clock, count, note, joined(basis, day.basis))
 }
 
 /** Walks day by day from the day after the start through all stretches, skipping rest days and pauses. */
