@@ -42,10 +42,10 @@ function nationalDays(years: Iterable<CalendarYear>): SpecialDays {
 }
 
 /** The wider region first, so that the narrower one has the last word. */
-function localDays(overlays: readonly RegionOverlay[], region: string): SpecialDays {
+function localDays(overlays: readonly RegionOverlay[]): SpecialDays {
   const days = new Map<CivilDate, CalendarDay>()
-  const applying = overlays.filter((o) => region.startsWith(o.region)).sort((a, b) => a.region.length - b.region.length)
-  for (const { name, from, to, kind, basis } of applying.flatMap((o) => o.entries))
+  const widerFirst = [...overlays].sort((a, b) => a.region.length - b.region.length)
+  for (const { name, from, to, kind, basis } of widerFirst.flatMap((o) => o.entries))
     for (const date of daysThrough(from, to)) days.set(date, { date, kind, workday: kind === 'makeup', name, basis })
   return days
 }
@@ -87,6 +87,15 @@ export function createCalendar(data: {
   const national = nationalDays(byYear.values())
   const years = [...byYear.keys()].sort((a, b) => a - b)
   const known = new Set(years)
+  /** By the overlays that apply: most regions have none of their own. */
+  const calendars = new Map<string, Calendar>()
+  const inRegion = (region: string): Calendar => {
+    const applying = overlays.filter((o) => region.startsWith(o.region))
+    const key = applying.map((o) => o.region).join()
+    const calendar = calendars.get(key) ?? calendarOver(localDays(applying))
+    calendars.set(key, calendar)
+    return calendar
+  }
   const calendarOver = (local: SpecialDays): Calendar => {
     /** Days of years with data: the same few are walked again and again. */
     const walked = new Map<number, CalendarDay>()
@@ -104,10 +113,10 @@ export function createCalendar(data: {
       numbered,
       years,
       hasOverlay: (region) => overlays.some((o) => region.startsWith(o.region)),
-      inRegion: (region) => calendarOver(localDays(overlays, region)),
+      inRegion,
     }
   }
-  return calendarOver(new Map())
+  return inRegion('')
 }
 
 /** The days after `date`, one by one and without end. */
