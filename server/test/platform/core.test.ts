@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { verifyChains } from '../../src/platform/audit.ts'
 import { createClock } from '../../src/platform/clock.ts'
 import { program } from '../../src/platform/context.ts'
+import { builtOnce } from '../../src/platform/database/built.ts'
 import { transaction } from '../../src/platform/database/database.ts'
 import { perform } from '../../src/platform/perform.ts'
 import { readSettings, SettingsError } from '../../src/platform/settings.ts'
@@ -99,6 +100,21 @@ onEachDatabase('transactions', (open) => {
       /outside the open transaction/,
     )
     assert.equal((await sql<{ one: number }>`select 1 as one`.execute(parts.database.db)).rows[0]?.one, 1)
+  })
+
+  test('a statement put together once sends every time what it is given, in a transaction too', async () => {
+    const { parts } = await open()
+    const ask = builtOnce((db, { text, many }: { text: string; many: readonly number[] }) =>
+      db.selectNoFrom([
+        sql<string>`${text} || ${'!'}`.as('said'),
+        sql<number>`(select sum(n)::int from unnest(${many}::int[]) n)`.as('sum'),
+      ]),
+    )
+    const { db } = parts.database
+    const two = await Promise.all([ask(db, { text: '甲', many: [1, 2] }), ask(db, { text: '乙', many: [3] })])
+    assert.deepEqual(two, [[{ said: '甲!', sum: 3 }], [{ said: '乙!', sum: 3 }]])
+    const inside = await transaction(parts.database, (tx) => ask(tx, { text: "'; --", many: [] }))
+    assert.deepEqual(inside, [{ said: "'; --!", sum: null }])
   })
 
   test('values come out alike: dates as text, instants as Date, big integers as numbers, json as it went in', async () => {

@@ -10,9 +10,11 @@ import { type Setting, settingOf, valueIn } from '../../platform/setting.ts'
 import { factorPolicy, sessionPolicy } from '../policy.ts'
 import {
   confirmSession,
+  type FindSession,
   findSession,
   insertSession,
   type LiveSession,
+  sessionFinder,
   touchSession,
   type VersionsColumn,
 } from '../store/sessions.ts'
@@ -58,11 +60,11 @@ function stageOf(
 export async function actorOf(
   { database, clock }: Parts,
   token: string,
-  current?: VersionsColumn,
+  find: FindSession = findSession,
 ): Promise<Actor | null> {
   const { db } = database
   const now = clock.now()
-  const session = await findSession(db, sumOf(token), clock.today(), current)
+  const [session] = await find(db, { token_sum: sumOf(token), day: clock.today() })
   if (!session) return null
   const { grants, policies, versions } = session
   const end = endsBy(valueIn(sessionPolicy, policies), now)
@@ -85,12 +87,13 @@ export async function actorOf(
 }
 
 /** Who asks, by the session cookie of the request. */
-export const resolve =
-  (parts: Parts, versions: VersionsColumn) =>
-  async (request: FastifyRequest): Promise<Actor | null> => {
+export function resolve(parts: Parts, versions: VersionsColumn) {
+  const find = sessionFinder(versions)
+  return async (request: FastifyRequest): Promise<Actor | null> => {
     const token = request.cookies[sessionCookie]
-    return token && token.length < 100 ? actorOf(parts, token, versions) : null
+    return token && token.length < 100 ? actorOf(parts, token, find) : null
   }
+}
 
 const newToken = () => randomBytes(32).toString('base64url')
 

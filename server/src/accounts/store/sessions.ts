@@ -1,6 +1,7 @@
 import type { CivilDate } from '@gongkai/rules/dates'
 import { type RawBuilder, sql } from 'kysely'
 import type { Versions } from '../../platform/context.ts'
+import { builtOnce } from '../../platform/database/built.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { type StoredValues, storedIn } from '../../platform/setting.ts'
 import { factorPolicy, sessionPolicy } from '../policy.ts'
@@ -28,34 +29,41 @@ export interface LiveSession {
   readonly versions: Versions | null
 }
 
+interface Sought {
+  readonly token_sum: string
+  readonly day: CivilDate
+}
+export type FindSession = (db: Handle, sought: Sought) => Promise<LiveSession[]>
+
 /** In one statement: every request asks it. `versions` tells what else every request asks. */
-export const findSession = (
-  db: Handle,
-  token_sum: string,
-  day: CivilDate,
-  versions: VersionsColumn = sql`null`,
-): Promise<LiveSession | undefined> =>
-  db
-    .selectFrom('sessions as s')
-    .innerJoin('users as u', 'u.id', 's.user_id')
-    .innerJoin('credentials as c', 'c.user_id', 's.user_id')
-    .select(({ eb }) => [
-      's.id',
-      's.method',
-      's.factor_at',
-      's.created_at',
-      's.seen_at',
-      's.user_id',
-      'u.name',
-      'c.must_change',
-      eb('c.totp', 'is not', null).$castTo<boolean>().as('has_totp'),
-      sql<HeldGrant[]>`(select coalesce(json_agg(h), '[]') from (${heldOn(eb.ref('s.user_id'), day)}) h)`.as('grants'),
-      storedIn([sessionPolicy, factorPolicy]).as('policies'),
-      versions.as('versions'),
-    ])
-    .where('s.token_sum', '=', token_sum)
-    .where('u.state', '=', 'active')
-    .executeTakeFirst()
+export const sessionFinder = (versions: VersionsColumn): FindSession =>
+  builtOnce((db, { token_sum, day }) =>
+    db
+      .selectFrom('sessions as s')
+      .innerJoin('users as u', 'u.id', 's.user_id')
+      .innerJoin('credentials as c', 'c.user_id', 's.user_id')
+      .select(({ eb }) => [
+        's.id',
+        's.method',
+        's.factor_at',
+        's.created_at',
+        's.seen_at',
+        's.user_id',
+        'u.name',
+        'c.must_change',
+        eb('c.totp', 'is not', null).$castTo<boolean>().as('has_totp'),
+        sql<HeldGrant[]>`(select coalesce(json_agg(h), '[]') from (${heldOn(eb.ref('s.user_id'), day)}) h)`.as(
+          'grants',
+        ),
+        storedIn([sessionPolicy, factorPolicy]).as('policies'),
+        versions.as('versions'),
+      ])
+      .where('s.token_sum', '=', token_sum)
+      .where('u.state', '=', 'active'),
+  )
+
+/** The session alone. */
+export const findSession = sessionFinder(sql`null`)
 
 export async function insertSession(db: Handle, row: SessionTable): Promise<void> {
   await db.insertInto('sessions').values(row).execute()

@@ -154,15 +154,12 @@ export async function takenSignOns(db: Handle, keys: readonly string[]): Promise
 
 /** People by id with their names. */
 export const usersNamed = (db: Handle, ids: readonly string[]) =>
-  db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+  db.selectFrom('users').select(['id', 'name']).where('id', '=', sql<string>`any(${ids}::uuid[])`)
 
 /** Names of people by id. */
 export async function namesOfUsers(db: Handle, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await usersNamed(db, ids).execute()
+  const rows = await usersNamed(db, [...new Set(ids)]).execute()
   return new Map(rows.map((r) => [r.id, r.name]))
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import { type ActRecord, actsOf, findWithActs, type RequestRecord } from '../store/requests.ts'
+import { type ActRecord, actsOf, caseFinder, type RequestRecord } from '../store/requests.ts'
 import { type InForce, inForceAt, inForceFor, settled } from './inForce.ts'
 import { placeOfCase } from './place.ts'
 import { openAct } from './sealing.ts'
@@ -48,9 +48,11 @@ function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[
   return { row, records, history, state, clocks, place, tree, now }
 }
 
+const findCase = caseFinder(settled)
+
 /** A request that the caller may see. What one may not see is not there. */
 export async function readable(ctx: Context, id: string): Promise<Case> {
-  const kept = await findWithActs(ctx.db, id, settled)
+  const kept = await findCase(ctx.db, id)
   if (!kept) throw refuse(errors.notFound)
   const found = caseWith(ctx, kept.row, kept.records, await inForceAt(ctx.db, kept.heads))
   if (!may(ctx.actor, 'request.read', { place: found.place })) throw refuse(errors.notFound)

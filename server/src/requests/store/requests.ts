@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { builtOnce } from '../../platform/database/built.ts'
 import { json } from '../../platform/database/database.ts'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
 import type { Setting } from '../../platform/setting.ts'
@@ -25,23 +26,27 @@ export async function insertRequest(db: Handle, row: Insertable<Schema['requests
 export const findRequest = (db: Handle, id: string): Promise<RequestRecord | undefined> =>
   db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** A request with its acts in their order, in one statement. */
-export async function findWithActs(db: Handle, id: string, settings: readonly Setting[]) {
-  const found = await db
-    .selectFrom('requests')
-    .selectAll()
-    .select((eb) =>
-      jsonArrayFrom(
-        eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
-      ).as('acts'),
-    )
-    .select([...headsFor(sql<string>`agency_id::text`, settings)])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!found) return undefined
-  const { acts, versions, settled, ...row } = found
-  // JSON has instants as text.
-  return { row, heads: { versions, settled }, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
+/** A request with its acts in their order and what of these settings its agency has, in one statement. */
+export function caseFinder(settings: readonly Setting[]) {
+  const find = builtOnce((db, { id }: { id: string }) =>
+    db
+      .selectFrom('requests')
+      .selectAll()
+      .select((eb) =>
+        jsonArrayFrom(
+          eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
+        ).as('acts'),
+      )
+      .select([...headsFor(sql<string>`agency_id::text`, settings)])
+      .where('id', '=', id),
+  )
+  return async (db: Handle, id: string) => {
+    const [found] = await find(db, { id })
+    if (!found) return undefined
+    const { acts, versions, settled, ...row } = found
+    // JSON has instants as text.
+    return { row, heads: { versions, settled }, records: acts.map((a): ActRecord => ({ ...a, at: new Date(a.at) })) }
+  }
 }
 
 export const findByCode = (db: Handle, key: string): Promise<RequestRecord | undefined> =>
