@@ -4,7 +4,7 @@ import { addDays, addMonths, addYears, type CivilDate, dateOf } from '../dates/i
 import { type Clock, type ClockName, type Confidence, clocks, instruments, type Term, termOn } from '../law/index.ts'
 import type { Provisional, TraceRow, Warning } from './answer.ts'
 import { unknownYears } from './unknown.ts'
-import { markRow, noteOf, type Start, walkOne } from './walk.ts'
+import { joined, markRow, noteOf, type Start, walkOne } from './walk.ts'
 
 const ROLLING = '民事诉讼法第八十五条'
 
@@ -58,7 +58,7 @@ function walkCalendarDays(calendar: Calendar, { key }: Clock, term: Term, start:
   for (const day of daysToNominal(calendar, start.date, nominal, term.unit)) {
     const ending = day.date === nominal ? (rests(day) ? '末日是休假日，顺延' : '届满') : ''
     const count = term.unit === 'day' ? rows.length : null
-    rows.push({ ...markRow(day, key, [noteOf(day), ending].filter(Boolean).join('；'), term.basis), count })
+    rows.push(markRow(day, key, joined(noteOf(day), ending), term.basis, count))
   }
   let last = calendar.day(nominal)
   while (rests(last)) {

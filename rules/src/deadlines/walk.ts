@@ -53,14 +53,18 @@ export function noteOf(day: CalendarDay): string {
   }
 }
 
-const joined = (one: string, other: string | null): string => (one && other ? `${one}；${other}` : one || other || '')
+/** Two notes of a day, or whichever there is. */
+export const joined = (one: string, other: string | null): string =>
+  one && other ? `${one}；${other}` : one || other || ''
 
-const rowWith = ({ date, kind }: CalendarDay, clock: ClockKey, count: number | null, note: string, basis: string) =>
-  ({ date, kind, clock, count, note, basis }) satisfies TraceRow
-
-/** The row of a day from which a clock starts or at which it stands still. */
-export const markRow = (day: CalendarDay, clock: ClockKey, note: string, basis: string): TraceRow =>
-  rowWith(day, clock, null, note, basis)
+/** The row of a day: of one that a clock counts, or from which it starts or at which it stands still. */
+export const markRow = (
+  { date, kind }: CalendarDay,
+  clock: ClockKey,
+  note: string,
+  basis: string,
+  count: number | null = null,
+): TraceRow => ({ date, kind, clock, count, note, basis })
 
 /** A day of a walk, and which day of its stretch it is; null when it does not count. */
 interface Step {
@@ -75,7 +79,7 @@ function rowOf({ day, stretch: { clock, length, basis, ends }, count, pause }: S
   if (count === null)
     return markRow(day, clock, joined(noteOf(day), pause?.note() ?? null), pause?.basis ?? day.basis ?? basis)
   const note = joined(noteOf(day), count === length ? ends : null)
-  return rowWith(day, clock, count, note, joined(basis, day.basis))
+  return markRow(day, clock, note, joined(basis, day.basis), count)
 }
 
 /** Walks day by day from the day after the start through all stretches, skipping rest days and pauses. */
