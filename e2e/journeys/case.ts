@@ -6,26 +6,26 @@ import type { Journey, Register, Visitor } from '../support/journey.ts'
 import { demo, heading, press } from '../support/office.ts'
 import { applicant, by, codeOn, fillIn, lookUp, submit } from './request.ts'
 
-const AGENCY = '自然资源局'
+export const AGENCY = '自然资源局'
 const as = (account: string) => `zrzyj-${account}`
-const said = (page: Page, text: string) => page.locator('.o-head').getByText(text, { exact: true }).waitFor()
+export const said = (page: Page, text: string) => page.locator('.o-head').getByText(text, { exact: true }).waitFor()
 
 /** Opens the form of an act, fills it in and sends it. */
-async function does(page: Page, act: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+export async function does(page: Page, act: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
   const dialog = await opens(page, act)
   await fill?.(dialog)
   await press(dialog, act)
   await dialog.waitFor({ state: 'hidden' })
 }
 
-async function opens(page: Page, act: string): Promise<Locator> {
+export async function opens(page: Page, act: string): Promise<Locator> {
   await page.locator('.next').getByRole('button', { name: act, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: act })
   await dialog.waitFor()
   return dialog
 }
 
-const opened = (at: Journey, account: string, id: string) => demo(at, as(account), `office/requests/${id}`)
+export const opened = (at: Journey, account: string, id: string) => demo(at, as(account), `office/requests/${id}`)
 
 const WANTED = '石湾村地块征收土地预公告'
 
@@ -113,7 +113,7 @@ async function signed(at: Journey, clerk: Visitor, id: string): Promise<void> {
 }
 
 /** The letter gets its number and its seal; a scan cannot be compared, so somebody answers for it. */
-async function sealed(at: Journey, { page, look }: Visitor): Promise<void> {
+export async function sealed(at: Journey, { page, look }: Visitor): Promise<void> {
   await page.reload()
   await page.getByRole('link', { name: '办理文书、用印' }).click()
   await press(page, '编号')

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { accessible } from './axe.ts'
 import { launch } from './browser.ts'
 import { type Program, startProgram } from './program.ts'
@@ -93,7 +93,11 @@ async function visitorOf(
   options: BrowserContextOptions,
 ): Promise<Visitor> {
   const refused = new Set<number>()
+  const underWay = new Set<Request>()
+  context.on('requestfinished', (request) => underWay.delete(request))
+  context.on('requestfailed', (request) => underWay.delete(request))
   context.on('request', (request) => {
+    underWay.add(request)
     if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
       troubles.push(`asked outside of ${url}: ${request.url()}`)
   })
@@ -111,6 +115,7 @@ async function visitorOf(
       await page.goto(url + path)
     },
     look: async () => {
+      await arrived(page, underWay)
       await fits(page)
       if (options.javaScriptEnabled === false) await withScript(page, options, accessible)
       else await accessible(page)
@@ -135,6 +140,17 @@ async function withScript(page: Page, options: BrowserContextOptions, use: (page
     await use(there)
   } finally {
     await twin.close()
+  }
+}
+
+const QUIET_MS = 100
+
+/** Waits for what is still on its way to the page: it would not be looked at. */
+async function arrived(page: Page, underWay: ReadonlySet<Request>): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  for (let quietFrom = Date.now(); Date.now() - quietFrom < QUIET_MS; await page.waitForTimeout(QUIET_MS / 4)) {
+    if (underWay.size > 0) quietFrom = Date.now()
+    assert.ok(Date.now() < end, `${[...underWay].map((request) => request.url())} does not come to its end`)
   }
 }
 

@@ -5,6 +5,7 @@ import { checkJourneys } from '../journeys/check.ts'
 import { officeJourneys } from '../journeys/office.ts'
 import { portalJourneys } from '../journeys/portal.ts'
 import { requestJourneys } from '../journeys/request.ts'
+import { seldomJourneys } from '../journeys/seldom.ts'
 import { setupJourneys } from '../journeys/setup.ts'
 import { tableJourneys } from '../journeys/table.ts'
 import { workJourneys } from '../journeys/work.ts'
@@ -28,6 +29,7 @@ else
       requestJourneys(journey)
       officeJourneys(journey)
       caseJourneys(journey)
+      seldomJourneys(journey)
       tableJourneys(journey)
     })
     stage(wide, { name: 'the demonstration', demo: true }, (journey) => {

@@ -22,7 +22,9 @@ export const hasTerm = ({ status, respondBy }: Pick<RequestRow, 'status' | 'resp
 
 /** How urgent a request is and in which words; days gone by are calendar days, days left are working days. */
 export function dueInWords({ status, alarm, left, dueOn, respondBy }: Timed): readonly [kind: Kind, says: string] {
-  if (isDone(status)) return ['done', status === 'voided' ? '已作废' : '已办结']
+  // Counted nowhere, as if it had not come.
+  if (status === 'voided') return ['pause', '不再计算']
+  if (isDone(status)) return ['done', '已办结']
   if (dueOn === null || left === null) return ['pause', '暂停计算']
   // The applicant's term, not the agency's.
   if (status === 'correcting')

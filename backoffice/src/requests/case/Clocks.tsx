@@ -22,7 +22,8 @@ const order = ['response', 'extension', 'correctionNotice', 'correctionDue']
 export function Clocks({ one }: { one: RequestCase }) {
   const { trace, warnings, provisional, status } = one.clocks
   const running = [...new Set(trace.map((row) => row.clock))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  const is = status !== 'open' ? 'over' : one.status === 'correcting' ? 'paused' : 'running'
+  const over = status !== 'open' || one.status === 'voided'
+  const is = over ? 'over' : one.status === 'correcting' ? 'paused' : 'running'
   return (
     <Card title="期限">
       {provisional.length > 0 ? (
