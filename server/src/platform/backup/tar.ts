@@ -5,7 +5,7 @@ export interface Member {
   readonly name: string
   readonly size: number
   readonly folder?: boolean
-  readonly body: AsyncIterable<Uint8Array>
+  readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
 export type Sink = (chunk: Uint8Array) => Promise<void>
@@ -75,6 +75,10 @@ class Source {
     for await (const part of this.next(size)) parts.push(part)
     return Buffer.concat(parts)
   }
+  /** Passes over what is left, so that whatever fills the stream comes to its end as well. */
+  async toEnd(): Promise<void> {
+    while (await this.some(BLOCK));
+  }
   async *next(size: number): AsyncGenerator<Uint8Array> {
     for (let left = size; left > 0; ) {
       const part = await this.some(left)
@@ -90,7 +94,7 @@ export async function* readMembers(stream: AsyncIterable<Uint8Array>): AsyncGene
   const source = new Source(stream)
   for (;;) {
     const block = await source.exactly(BLOCK)
-    if (block.every((byte) => byte === 0)) return
+    if (block.every((byte) => byte === 0)) return source.toEnd()
     const text = (at: number, length: number) => block.toString('utf8', at, at + length).replace(/\0.*$/s, '')
     const sum = Number.parseInt(text(148, 8), 8)
     if (text(257, 5) !== 'ustar' || sum !== sumOf(block)) throw new StartError('文件已经损坏，或者不是备份文件。')

@@ -1,18 +1,26 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OWN_FOLDER, syncFile, syncFolder } from './durable.ts'
 
-/** All folders and files below, folders before what is in them; paths from the top with `/`. */
-export async function* below(top: string, path = ''): AsyncGenerator<{ path: string; isFolder: boolean }> {
+interface Below {
+  /** From the top, with `/`. */
+  readonly path: string
+  readonly isFolder: boolean
+  /** In bytes; 0 for a folder. */
+  readonly size: number
+}
+
+/** All folders and files below, folders before what is in them. */
+export async function* below(top: string, path = ''): AsyncGenerator<Below> {
   for (const entry of (await readdir(join(top, path), { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
     const here = path ? `${path}/${entry.name}` : entry.name
     if (entry.isDirectory()) {
-      yield { path: here, isFolder: true }
+      yield { path: here, isFolder: true, size: 0 }
       yield* below(top, here)
-    } else if (entry.isFile()) yield { path: here, isFolder: false }
+    } else if (entry.isFile()) yield { path: here, isFolder: false, size: (await stat(join(top, here))).size }
   }
 }
 

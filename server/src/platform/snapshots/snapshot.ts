@@ -1,15 +1,15 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { sumOfFile } from '../backup/parts.ts'
-import { readMembers, type Sink, writeEnd, writeMember } from '../backup/tar.ts'
+import { type Member, readMembers, type Sink, writeEnd, writeMember } from '../backup/tar.ts'
 import type { Database } from '../database/database.ts'
-import { OWN_FOLDER, renameDurably, syncFile, writeDurably } from '../folder/durable.ts'
+import { OWN_FILE, OWN_FOLDER, renameDurably, syncFile, writeDurably } from '../folder/durable.ts'
 import { type DataFolder, draftIn } from '../folder/folder.ts'
 import { below, copyTree } from '../folder/tree.ts'
 import { StartError } from '../start-error.ts'
@@ -91,6 +91,11 @@ const copyOf = (database: Database, from: string, to: string): Promise<string> =
     return position
   })
 
+/** Up to this size a file is read and written at once: a database has a thousand of them, and a stream costs more than they do. */
+const SMALL = 1 << 20
+
+const bodyOf = (file: string, size: number) => (size <= SMALL ? [readFileSync(file)] : createReadStream(file))
+
 async function pack(folder: string, file: string): Promise<void> {
   const gzip = createGzip({ level: 1 })
   const output = createWriteStream(file, { flags: 'wx', mode: 0o600 })
@@ -99,11 +104,13 @@ async function pack(folder: string, file: string): Promise<void> {
     if (!gzip.write(chunk)) await Promise.race([new Promise((drained) => gzip.once('drain', drained)), written])
   }
   const work = (async () => {
-    for await (const { path, isFolder } of below(folder)) {
-      const size = isFolder ? 0 : (await stat(join(folder, path))).size
-      const body = isFolder ? Readable.from([]) : createReadStream(join(folder, path))
-      await writeMember(sink, { name: path, size, folder: isFolder, body })
-    }
+    for await (const { path, isFolder, size } of below(folder))
+      await writeMember(sink, {
+        name: path,
+        size,
+        folder: isFolder,
+        body: isFolder ? [] : bodyOf(join(folder, path), size),
+      })
     await writeEnd(sink)
     gzip.end()
   })()
@@ -118,15 +125,21 @@ export async function unpackSnapshot(file: string, folder: string): Promise<void
   const unpacking = pipeline(createReadStream(file), createGunzip(), unpacked).catch((cause: Error) => {
     unpacked.destroy(new StartError(`快照 ${basename(file)} 已经损坏（${cause.message}）。请换用另一份快照或者备份。`))
   })
-  for await (const { name, folder: isFolder, body } of readMembers(unpacked)) {
+  for await (const { name, folder: isFolder, size, body } of readMembers(unpacked)) {
     if (!/^[\w.-]+(\/[\w.-]+)*$/.test(name) || name.split('/').includes('..'))
       throw new StartError(`快照 ${basename(file)} 已经损坏。`)
     const path = join(folder, name)
-    await mkdir(isFolder ? path : dirname(path), { recursive: true, mode: OWN_FOLDER })
-    if (!isFolder) await pipeline(Readable.from(body), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+    mkdirSync(isFolder ? path : dirname(path), { recursive: true, mode: OWN_FOLDER })
+    if (!isFolder) await unpackFile(path, size, body)
   }
-  unpacked.resume()
-  await Promise.all([unpacking, finished(unpacked)])
+  await unpacking
+}
+
+async function unpackFile(path: string, size: number, body: Member['body']): Promise<void> {
+  if (size > SMALL) return pipeline(Readable.from(body), createWriteStream(path, { flags: 'wx', mode: OWN_FILE }))
+  const parts: Uint8Array[] = []
+  for await (const part of body) parts.push(part)
+  writeFileSync(path, Buffer.concat(parts), { flag: 'wx', mode: OWN_FILE })
 }
 
 const NEWEST = 6
