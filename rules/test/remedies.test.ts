@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { type CivilDate, civilDate } from '@gongkai/rules/dates'
 import { type FieldValues, type OutcomeCode, outcomeCodes, partGrounds } from '@gongkai/rules/outcomes'
 import {
+  CHANNEL_TO_FILL,
   courtRefuses,
   overdueRemedy,
   type ParagraphInput,
@@ -318,6 +319,19 @@ test('LT-3: a refusal worded as a free choice; LT-14: another reply worded as re
   assert.ok(faults(first, reply).includes('LT-14'))
   assert.ok(faults(`${first}也可以直接起诉。`, refusal).includes('LT-3'))
   assert.deepEqual(faults(free.replace('可以自收到', '可以先自收到'), reply), [])
+})
+
+test('LT-11: served over the internet, it says where review is asked for there, once the law wants it', () => {
+  const online = (on: string) => ({ ...input('notHeld', 'housing', on), electronic: { reviewChannel: '掌上复议' } })
+  const text = remedyParagraph(online('2026-03-05')) ?? ''
+  const without = remedyParagraph({ ...online('2026-03-05'), electronic: null }) ?? ''
+  assert.deepEqual(faults(text, online('2026-03-05')), [])
+  assert.deepEqual(faults(without, online('2026-03-05')), ['LT-11'])
+  assert.deepEqual(faults(without, { ...online('2026-03-05'), electronic: null }), [])
+  assert.deepEqual(faults(text.replace('掌上复议', CHANNEL_TO_FILL), online('2026-03-05')), ['LT-11'])
+  const [before, after] = ['2023-12-31', '2024-01-01'] as const
+  assert.deepEqual(faults(remedyParagraph({ ...online(before), electronic: null }) ?? '', online(before)), [])
+  assert.deepEqual(faults(remedyParagraph({ ...online(after), electronic: null }) ?? '', online(after)), ['LT-11'])
 })
 
 test('LT-2: a wrong term, authority or court, and a remedy where none belongs', () => {

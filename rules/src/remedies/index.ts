@@ -1,5 +1,5 @@
 export { type Agency, type AgencyKind, type AgencyPlace, agencyTree, nameOn } from './agencies.ts'
-export { type RemedyProblem, remedyTextProblems } from './check.ts'
+export { CHANNEL_TO_FILL, onlineProblem, type RemedyProblem, remedyTextProblems } from './check.ts'
 export { type ParagraphInput, remedyParagraph } from './paragraph.ts'
 export { courtRefuses, overdueRemedy, type Remedy, type RemedySettings, remedyDefaults, remedyOf } from './remedy.ts'
 export { type Named, type ReviewRoute, reviewRoute } from './route.ts'

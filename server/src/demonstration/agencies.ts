@@ -3,7 +3,9 @@ import type { NewAgency } from '../agencies/contract.ts'
 import { reorganise } from '../agencies/service/reorganising.ts'
 import { changeAgency, describeAgency, insert, renameAgency } from '../agencies/service/writing.ts'
 import { lockTree } from '../agencies/store/agencies.ts'
+import { reviewing } from '../letters/numbering.ts'
 import type { CommandContext } from '../platform/context.ts'
+import { changeSetting } from '../platform/setting.ts'
 import { type Bureau, bureaus, formerly, office, REFORM } from './county.ts'
 import type { Random } from './random.ts'
 
@@ -82,6 +84,8 @@ async function makeBureau(ctx: CommandContext, { bureau, government, position }:
       disclosureOffice: i === 0,
     })
   await describe(ctx, id, { slug, isOffice, position }, random)
+  const value = { channel: '云川县人民政府行政复议网上申请 https://fuyi.yunchuan.example' }
+  await changeSetting(ctx, reviewing, { value, version: 0, scope: id })
 }
 
 interface Told {

@@ -2,15 +2,12 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { civilDate } from '@gongkai/rules/dates'
 import { citedAs, type OutcomeCode, outcomeOf, outcomes } from '@gongkai/rules/outcomes'
-import { naming, reviewing } from '../../src/letters/numbering.ts'
-import { program } from '../../src/platform/context.ts'
-import { perform } from '../../src/platform/perform.ts'
-import { changeSetting, type Setting } from '../../src/platform/setting.ts'
+import { naming } from '../../src/letters/numbering.ts'
 import { receipts } from '../../src/requests/settings.ts'
 import { makeAgency } from '../support/operations/world.ts'
 import type { Somebody } from '../support/people.ts'
 import { onEachDatabase } from '../support/server.ts'
-import { done, form, type Office, openOffice, registration, scan } from './support.ts'
+import { done, form, type Office, openOffice, registration, scan, settle } from './support.ts'
 
 const search = {
   by: '档案室',
@@ -49,9 +46,6 @@ onEachDatabase('requests · letters', (open) => {
       }),
     )
   }
-  const set = <S extends Setting>(setting: S, value: never, scope: string) =>
-    perform(office.parts, program, (ctx) => changeSetting(ctx, setting, { value, version: 0, scope }))
-
   describe('the remedy', () => {
     const first = /应当自收到之日起60日内先向云川县人民政府申请行政复议；.*15日内向云川县人民法院提起行政诉讼/
     const either =
@@ -73,16 +67,6 @@ onEachDatabase('requests · letters', (open) => {
       assert.match(await paragraph(id, 'withheldInternalAffairs', {}, '2024-01-01'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('withheldThirdParty'), '2026-03-05'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('notHeld'), '2026-03-05'), either)
-    })
-
-    it('names where review is asked for over the internet in a reply that goes out that way, once that is settled', async () => {
-      await set(reviewing, { channel: '掌上复议 https://fy.example.gov.cn' } as never, office.bureau)
-      const printed = async (delivery: object) => {
-        const { id } = await office.register(undefined, delivery)
-        return paragraph(id, 'notHeld', {}, '2026-03-05')
-      }
-      assert.match(await printed({ delivery: 'portal' }), /互联网渠道提交：掌上复议 https:\/\/fy\.example\.gov\.cn。$/)
-      assert.doesNotMatch(await printed({ delivery: 'collect' }), /互联网/)
     })
 
     it('is in no letter that confirms a withdrawal, which prints the day and the way of it from the act', async () => {
@@ -211,7 +195,7 @@ onEachDatabase('requests · letters', (open) => {
     })
 
     it('is left to the clerk where the agency has settled so', async () => {
-      await set(receipts, { drafted: 'byHand' } as never, office.bureau)
+      await settle(office, receipts, { drafted: 'byHand' }, office.bureau)
       assert.equal((await register()).letter, null)
     })
   })
@@ -240,7 +224,7 @@ onEachDatabase('requests · letters', (open) => {
         disclosureOffice: true,
       })
       const clerk = await office.officer('clerk', unit)
-      const body = { agency: county, registration: registration() }
+      const body = { agency: county, registration: registration(undefined, { delivery: 'collect' }) }
       const register = async () => done(await form(office, '/api/requests', body, [], clerk.cookie))
       return { county, unit, clerk, register }
     }
@@ -265,7 +249,7 @@ onEachDatabase('requests · letters', (open) => {
 
     it('answers in its own name where that is settled, and is then the one to review and sue', async () => {
       const { county, unit, clerk, register } = await withOffice('yunling', '云岭县', '云岭政')
-      await set(naming, { inNameOf: 'office' } as never, county)
+      await settle(office, naming, { inNameOf: 'office' }, county)
       const { id } = await register()
       const { agency, values } = await reply(id, clerk)
       assert.equal(agency, unit)

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Role } from '@gongkai/rules/access'
 import { civilDate } from '@gongkai/rules/dates'
+import { reviewing } from '../../src/letters/numbering.ts'
+import { program } from '../../src/platform/context.ts'
+import { perform } from '../../src/platform/perform.ts'
+import { changeSetting, type Setting, storedSetting } from '../../src/platform/setting.ts'
 import { pdf } from '../support/containers.ts'
 import type { GivenFile } from '../support/operations/sample.ts'
 import { send } from '../support/operations/send.ts'
@@ -10,6 +14,7 @@ import type { Answered, Opened } from '../support/server.ts'
 
 /** Nobody's: the last sign of each follows from the others. */
 export const IDENTITY = '11010519491231002X'
+export const REVIEW_ONLINE = '掌上复议 https://fy.example.gov.cn'
 export const CREDIT_CODE = '91350100M000100Y43'
 
 export const application = (change: object = {}) => ({
@@ -61,6 +66,13 @@ export interface Office extends Opened {
   register(facts?: object, change?: object): Promise<{ id: string; number: string; version: number; code: string }>
 }
 
+/** Settles something for an agency. */
+export const settle = <S extends Setting>({ parts }: Opened, setting: S, value: unknown, scope: string) =>
+  perform(parts, program, async (ctx) => {
+    const { version } = await storedSetting(ctx.db, setting, scope)
+    return changeSetting(ctx, setting, { value: value as never, version, scope })
+  })
+
 const working = ['clerk', 'sectionHead', 'officeDirector', 'deputy', 'head', 'secrecyReviewer'] as const
 let count = 0
 
@@ -93,6 +105,7 @@ export async function openOffice(opened: Opened): Promise<Office> {
     from,
     parent: bureau,
   })
+  await settle(opened, reviewing, { channel: REVIEW_ONLINE }, bureau)
   const officer = (role: Role, agency: string) => signIn(opened, { roles: [role], agency, name: `${role}` })
   const people: Partial<Record<Role, Somebody>> = {}
   for (const role of working) people[role] = await officer(role, bureau)

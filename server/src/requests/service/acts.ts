@@ -13,7 +13,7 @@ import { fileErrors } from '../../platform/files/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { parseInput } from '../../platform/http/parse.ts'
 import { requestErrors } from '../errors.ts'
-import { demandExtension, demandTerm, termPrinted } from './agreement.ts'
+import { demandExtension, demandOnline, demandTerm, termPrinted } from './agreement.ts'
 import type { Case } from './cases.ts'
 import { keepFiles } from './files.ts'
 import { extendedTo, holdAgainst } from './letters.ts'
@@ -76,6 +76,8 @@ async function demandFits(ctx: CommandContext, found: Case, act: Act): Promise<v
       return
     case 'submitted':
       return demandReply(ctx, found)
+    case 'served':
+      return act.method === 'online' ? demandOnline(ctx, found) : undefined
     default:
       return
   }

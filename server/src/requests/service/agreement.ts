@@ -2,12 +2,12 @@ import { type CivilDate, inChinese, isCivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, letterFields } from '@gongkai/rules/letters'
 import { type FieldKey, type FieldValues, groundsProblems } from '@gongkai/rules/outcomes'
-import { remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
+import { onlineProblem, type ParagraphInput, remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
 import type { ActOf } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
 import type { Values } from '../../letters/contract/words.ts'
 import { openValues } from '../../letters/service/contents.ts'
-import type { LetterRecord } from '../../letters/store/letters.ts'
+import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
 import type { Context } from '../../platform/context.ts'
 import { refuse } from '../../platform/errors.ts'
 import { requestErrors } from '../errors.ts'
@@ -56,13 +56,18 @@ const unlike = (decided: FieldValues, values: Values): string[] =>
       : `“${letterFields[twins[key]].zh}”是${shown(said)}，处理决定中是${shown(known)}`
   })
 
-/** What the remedy says wrong of the decision, by its date and its grounds (LT-2, LT-3, LT-14). */
-function remedyProblems({ state, tree }: Case, letter: LetterRecord, values: Values, decidedOn: CivilDate): string[] {
-  const { route } = routeOn(tree, letter.agency_id, decidedOn)
-  if (!state.draft || !route || typeof values.remedy !== 'string') return []
+/** What the remedy says wrong of the decision, by its date, its grounds and the way it goes (LT-2, LT-3, LT-11, LT-14). */
+function remedyProblems(
+  { state, tree }: Case,
+  letter: LetterRecord,
+  text: Values['remedy'],
+  known: Pick<ParagraphInput, 'decidedOn' | 'electronic'>,
+): string[] {
+  const { route } = routeOn(tree, letter.agency_id, known.decidedOn)
+  if (!state.draft || !route || typeof text !== 'string') return []
   try {
-    const remedy = remedyOf({ ...state.draft, decidedOn })
-    return remedyTextProblems(values.remedy, { remedy, route, decidedOn, electronic: null }).map((p) => p.message)
+    const remedy = remedyOf({ ...state.draft, decidedOn: known.decidedOn })
+    return remedyTextProblems(text, { remedy, route, ...known }).map((p) => p.message)
   } catch (error) {
     // A partial grant without its parts, and a court that nobody named, are asked for elsewhere.
     if (!(error instanceof InputError)) throw error
@@ -70,11 +75,14 @@ function remedyProblems({ state, tree }: Case, letter: LetterRecord, values: Val
   }
 }
 
-/**
- * What the letter of the reply says against the decision and the case; empty when they agree. `expected` is what the
- * case would print in it.
- */
-export function disagreements(ctx: Context, found: Case, letter: LetterRecord, expected: Values): string[] {
+interface Held {
+  /** What the case would print in the letter. */
+  readonly expected: Values
+  readonly electronic: ParagraphInput['electronic']
+}
+
+/** What the letter of the reply says against the decision and the case; empty when they agree. */
+function disagreements(ctx: Context, found: Case, letter: LetterRecord, { expected, electronic }: Held): string[] {
   const { draft } = found.state
   if (!draft) return []
   const values = openValues(ctx, letter)
@@ -85,13 +93,13 @@ export function disagreements(ctx: Context, found: Case, letter: LetterRecord, e
     ...otherwise(values, expected),
     ...unlike(draft.values, values),
     ...(hasGrounds ? groundsProblems(draft.outcome, draft.values, grounds) : []),
-    ...remedyProblems(found, letter, values, decidedOn),
+    ...remedyProblems(found, letter, values.remedy, { decidedOn, electronic }),
   ]
 }
 
 /** Refuses a reply whose letter says something else than the decision. */
-export function demandAgreement(ctx: Context, found: Case, letter: LetterRecord, expected: Values): void {
-  const [first, ...more] = disagreements(ctx, found, letter, expected)
+export function demandAgreement(ctx: Context, found: Case, letter: LetterRecord, held: Held): void {
+  const [first, ...more] = disagreements(ctx, found, letter, held)
   if (!first) return
   const remedy = letter.number === null ? '请修改文书，或者修改处理决定' : '请作废这份文书后重新拟写'
   throw refuse(requestErrors.letterUnfit, {
@@ -133,5 +141,17 @@ export function demandExtension(
     throw refuse(requestErrors.letterUnfit, {
       at: 'letter',
       says: `延长答复期限告知书写的届满日是${shown(extendedTo)}，按日历应为${inChinese(until)}，请改正文书。`,
+    })
+}
+
+/** A reply goes over the internet only when it names where review is asked for there (LT-11; 行政复议法第22条第2款). */
+export async function demandOnline(ctx: Context, { state }: Case): Promise<void> {
+  const letter = state.letter?.id ? await findLetter(ctx.db, state.letter.id) : undefined
+  const { remedy } = letter ? openValues(ctx, letter) : {}
+  const problem = state.letter && typeof remedy === 'string' && onlineProblem(remedy, state.letter.on)
+  if (problem)
+    throw refuse(requestErrors.letterUnfit, {
+      at: 'method',
+      says: `这份答复书不能网上送达：${problem.message}（行政复议法第22条第2款）。请改用其他方式送达。`,
     })
 }

@@ -3,22 +3,18 @@ import type { CivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, proposedFor, type TemplateLetter } from '@gongkai/rules/letters'
 import { outcomeOf } from '@gongkai/rules/outcomes'
-import { remedyOf, remedyParagraph } from '@gongkai/rules/remedies'
 import { type ActOf, amended, channels, clocksOf, statuses } from '@gongkai/rules/requests'
-import { routeOn } from '../../agencies/route.ts'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
-import { reviewing } from '../../letters/numbering.ts'
 import { openValues } from '../../letters/service/contents.ts'
 import { draft, giveNumber, redraft } from '../../letters/service/letters.ts'
-import { officeFor } from '../../letters/service/writer.ts'
 import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
-import { settingOf } from '../../platform/setting.ts'
 import { demandAgreement } from './agreement.ts'
 import { type Case, readable } from './cases.ts'
 import { numberOf } from './register.ts'
+import { authorOf, electronicOf, remedyFor } from './remedy.ts'
 import { openContent } from './sealing.ts'
 
 type Facts = { readonly [K in LetterFieldKey]?: string }
@@ -75,35 +71,6 @@ export function extendedTo({ state, now }: Case, notifiedOn: CivilDate, workdays
   }
 }
 
-/** Where review is asked for over the internet, for a reply that goes out that way (行政复议法第22条第2款). */
-async function electronicOf(ctx: Context, row: Case['row']) {
-  const { delivery } = openContent(ctx, row).application
-  if (delivery !== 'portal' && delivery !== 'email') return null
-  const { channel } = await settingOf(ctx.db, reviewing, row.agency_id)
-  return channel === null ? null : { reviewChannel: channel }
-}
-
-/** What the draft of the reply decides: its remedy by date and grounds (行政复议法第23条; 行政复议法实施条例第31条). */
-async function remedy(ctx: Context, found: Case, decidedOn: CivilDate): Promise<Facts> {
-  const { state, tree, row } = found
-  const { route } = routeOn(tree, (await authorOf(ctx, found)).body, decidedOn)
-  if (!state.draft || !route) return {}
-  const { outcome, values } = state.draft
-  try {
-    const paragraph = remedyParagraph({
-      remedy: remedyOf({ outcome, decidedOn, values }),
-      route,
-      decidedOn,
-      electronic: await electronicOf(ctx, row),
-    })
-    return paragraph ? { remedy: paragraph } : {}
-  } catch (error) {
-    // What the tree or the draft does not tell is left to be filled in, and asked for before the letter is numbered.
-    if (!(error instanceof InputError)) throw error
-    return {}
-  }
-}
-
 /** What happened before, as letters that end a case refer to it. */
 async function before(ctx: Context, { history }: Case): Promise<Facts> {
   const acts = amended(history).map(({ act }) => act)
@@ -115,18 +82,6 @@ async function before(ctx: Context, { history }: Case): Promise<Facts> {
     ...(asked && { priorServedOn: asked.deliveredOn ?? asked.on, priorDueOn: asked.dueOn }),
     ...(withdrawn && { withdrawnOn: withdrawn.on, withdrawnHow: withdrawn.way }),
   }
-}
-
-/**
- * Who writes the letters of a case: the section that has it, or the agency. Where the unit that does the disclosure work
- * is an agency of its own, it does so in the name of the agency (条例第4条), unless it is settled that it answers in its
- * own name, and is then the one to be reviewed and sued (法释〔2025〕8号第4条第3款).
- */
-async function authorOf({ db, today }: Context, { row, state, tree }: Case): Promise<{ unit: string; body: string }> {
-  if (state.section) return { unit: state.section, body: row.agency_id }
-  const office = await officeFor(db, tree, row.agency_id, today)
-  const unit = office?.inOwnName ? office.id : row.agency_id
-  return { unit, body: unit }
 }
 
 interface Writing {
@@ -144,7 +99,7 @@ async function filledIn(ctx: Context, found: Case, { kind, values }: Writing): P
     decidedOn,
     ...factsOfCase(ctx, found),
     ...terms(found, ctx.today, values),
-    ...(isReply(found, kind) && (await remedy(ctx, found, decidedOn))),
+    ...(isReply(found, kind) && (await remedyFor(ctx, found, decidedOn)).filled),
     ...(await before(ctx, found)),
   }
   const keys = blanksOf(kind).map(({ key }) => key)
@@ -159,11 +114,11 @@ export async function letterFacts(
 ) {
   const found = await readable(ctx, id)
   const values: Values = extensionDays === undefined ? {} : { extensionDays: String(extensionDays) }
+  const filled = await filledIn(ctx, found, { kind, values })
   const { draft } = found.state
-  return {
-    filled: await filledIn(ctx, found, { kind, values }),
-    proposed: (draft && isReply(found, kind) ? proposedFor(draft.outcome, draft.values) : {}) as Values,
-  }
+  if (!draft || !isReply(found, kind)) return { filled, proposed: {} }
+  const { proposed } = await remedyFor(ctx, found, ctx.today)
+  return { filled, proposed: { ...proposedFor(draft.outcome, draft.values), ...proposed } as Values }
 }
 
 /**
@@ -217,7 +172,8 @@ export async function numberLetter(ctx: CommandContext, id: string, given: Omit<
 /** Refuses a reply whose letter says something else than its decision: outcome, grounds, dates, remedy. */
 export async function holdAgainst(ctx: Context, found: Case, letter: LetterRecord): Promise<void> {
   const values = openValues(ctx, letter)
-  demandAgreement(ctx, found, letter, await filledIn(ctx, found, { kind: letter.kind, values }))
+  const expected = await filledIn(ctx, found, { kind: letter.kind, values })
+  demandAgreement(ctx, found, letter, { expected, electronic: await electronicOf(ctx, found.row) })
 }
 
 async function letterOf(ctx: Context, { row }: Case, id: string): Promise<LetterRecord> {
