@@ -193,6 +193,18 @@ describe('a case on its way', () => {
     )
   })
 
+  it('leaves a reply late that was extended only after its period had ended (条例33(2); D26)', () => {
+    const extended = (notifiedOn: string) =>
+      compute(
+        received('2026-06-01', [
+          { type: 'extended', notifiedOn, workdays: 20 },
+          { type: 'served', method: 'direct', on: '2026-07-28' },
+        ]),
+      )
+    assert.deepEqual([extended('2026-06-30').respondTimely, extended('2026-06-30').respondBy], [true, '2026-07-28'])
+    assert.deepEqual([extended('2026-07-01').respondTimely, extended('2026-07-01').respondBy], [false, '2026-07-28'])
+  })
+
   it('takes the reasonable period of 条例35 in place of its own', () => {
     const answer = compute(
       received('2026-03-02', [{ type: 'deferred', notifiedOn: '2026-03-20', until: '2026-06-30' }]),

@@ -126,7 +126,7 @@ test('an amended field is read everywhere, both values stay, and letters issued 
   assert.equal(problemsOf(done, { ...amend, is: 5 }, 'head', at('2026-03-06'))[0]?.at, 'is')
   assert.equal(
     problemsOf(done, { ...amend, field: 'type', was: 'registered', is: 'voided' }, 'h', at('2026-03-06'))[0]?.at,
-    'is',
+    'field',
   )
   const after = [...done, { by: 'head', at: on('2026-03-06'), act: amend }]
   assert.equal(clocksOf(fold(after), settings, nationalCalendar).receivedOn, '2026-02-27')

@@ -7,7 +7,7 @@ import { resolve } from './accounts/service/sessions.ts'
 import { signOn } from './accounts/signOn.ts'
 import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
-import { around, handedOver, named, watched } from './around.ts'
+import { around, handedOver, lettersOwned, named, watched } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import { conventions } from './calendar/settings.ts'
 import { demonstrationApi } from './demonstration/api.ts'
@@ -50,7 +50,7 @@ export const handlers: Handlers = [
   ...accountsApi(around),
   ...agenciesApi(handedOver),
   ...calendarApi(watched),
-  ...lettersApi,
+  ...lettersApi(lettersOwned),
   ...requestsApi,
   ...setupApi(around),
   ...demonstrationApi(around),

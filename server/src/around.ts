@@ -4,13 +4,18 @@ import type { Told } from './administration/service.ts'
 import { agenciesForAccounts, mayAt, namesOfAgencies } from './agencies/neighbours.ts'
 import type { OnHandOver } from './agencies/service/handover.ts'
 import type { DatesWatched } from './calendar/service/preview.ts'
+import type { LetterOwner } from './letters/service/letters.ts'
 import { requestsHandedOver, requestsOpen, requestsWatched } from './requests/service/around.ts'
+import { demandFree } from './requests/service/letters.ts'
 
 /** What accounts ask about agencies and work. */
 export const around: Neighbours = { ...agenciesForAccounts, openWork: [requestsOpen] }
 
 /** Open work that goes with the roles of whoever leaves. */
 export const handedOver: readonly OnHandOver[] = [requestsHandedOver]
+
+/** Letters that belong to work. */
+export const lettersOwned: readonly LetterOwner[] = [{ demandFree }]
 
 /** What has dates that follow from the calendar. */
 export const watched: readonly DatesWatched[] = [requestsWatched]

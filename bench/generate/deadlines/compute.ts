@@ -126,13 +126,17 @@ function extensionDates(chapters: readonly Chapter[]): NaiveAnswer {
 }
 
 function endDates(events: readonly Event[], last: Chapter): NaiveAnswer {
-  const { due } = countOf(last)
+  const { base, due } = countOf(last)
   const lapsed = found(events, 'correctionLapsed') ?? found(events, 'feeLapsed')
   const withdrawn = found(events, 'withdrawn')
   const served = found(events, 'served')
   if (withdrawn) return { status: 'withdrawn', withdrawnOn: withdrawn.on }
   if (lapsed) return { status: 'abandoned' }
-  if (served) return { status: 'answered', respondBy: due, respondTimely: due === null || served.on <= due }
+  // 第33条第2款: a period that has ended is not extended any more.
+  const extended = found(last.events, 'extended')
+  const tooLate = extended !== undefined && base !== null && extended.notifiedOn > base
+  if (served)
+    return { status: 'answered', respondBy: due, respondTimely: due === null || (served.on <= due && !tooLate) }
   return { status: 'open', respondBy: last.asked ? null : due }
 }
 

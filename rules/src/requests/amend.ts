@@ -1,6 +1,22 @@
-import { type Act, type ActOf, Act as ActSchema, type Recorded } from './acts.ts'
+import { type Act, type ActOf, Act as ActSchema, type ActType, type Recorded } from './acts.ts'
 
 const isAmendment = (act: Act): act is ActOf<'amended'> => act.type === 'amended'
+
+/**
+ * What of an act somebody may have mistyped, in the order of its form. What was decided, reviewed or signed is sent back
+ * and done anew; people, sections, papers, and number and date of a letter come from their registers.
+ */
+export const amendable: { readonly [T in ActType]?: readonly (keyof ActOf<T>)[] } = {
+  registered: ['facts', 'applicant'],
+  noted: ['text'],
+  correctionAsked: ['on', 'deliveredOn', 'dueOn'],
+  corrected: ['receivedOn', 'text'],
+  extended: ['notifiedOn', 'workdays', 'reason'],
+  searched: ['by', 'places', 'words', 'on', 'result'],
+  served: ['method', 'on', 'proof'],
+  lateExplained: ['reason', 'unit'],
+  withdrawn: ['on', 'way'],
+}
 
 /** An act with one field as it should have been; undefined when the field, so amended, makes no act. */
 export function withField(act: Act, field: string, is: unknown): Act | undefined {

@@ -4,8 +4,8 @@ import type { Settings } from '../deadlines/index.ts'
 import { InputError } from '../law/index.ts'
 import { decisionProblems, outcomeOf } from '../outcomes/index.ts'
 import { type Act, type ActOf, type ActType, ownDay, type Recorded } from './acts.ts'
-import { fieldNow, withField } from './amend.ts'
-import { clocksOf, fold, type RequestState } from './fold.ts'
+import { amendable, fieldNow, withField } from './amend.ts'
+import { clocksOf, fold, givenOut, isOverdue, type RequestState, states } from './fold.ts'
 import { statuses } from './statuses.ts'
 import { table } from './table.ts'
 
@@ -64,12 +64,32 @@ function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], 
   const obstacle = obstacleIn(state, act.type, now)
   if (obstacle) return problem('', obstacle)
   switch (act.type) {
+    case 'filed':
+      return ofTheFiling(state, act)
     case 'correctionAsked':
-      return act.dueOn <= (act.deliveredOn ?? act.on) ? problem('dueOn', '补正期限应晚于告知之日') : []
+      return [...ofTheOrder(state, { act, at: now.today }), ...ofTheNotice(state, act, now)]
+    case 'extended':
+      return ofTheExtension(history, act, now)
     case 'drafted':
       return ofTheDraft(state, act)
     case 'submitted':
       return ofTheSubmission(state, now)
+    case 'amended':
+      return ofTheAmendment(history, act, now)
+    default:
+      return ofTheOrder(state, { act, at: now.today })
+  }
+}
+
+/** Days that cannot follow on those before them; `at` is the day on which the act is recorded. */
+function ofTheOrder(state: RequestState, { act, at }: Pick<Recorded, 'act' | 'at'>): ActProblem[] {
+  switch (act.type) {
+    case 'correctionAsked':
+      return act.dueOn <= (act.deliveredOn ?? act.on) ? problem('dueOn', '补正期限应晚于告知之日') : []
+    case 'correctionLapsed': {
+      const tooEarly = lapsesTooEarly(state, at)
+      return tooEarly ? problem('', tooEarly) : []
+    }
     case 'sealed': {
       const last = state.signatures.at(-1)
       return last && act.letterOn < last.at ? problem('letterOn', `成文日期不能早于签发之日${inChinese(last.at)}`) : []
@@ -80,24 +100,23 @@ function ofTheCase(state: RequestState, act: Act, history: readonly Recorded[], 
         : []
     case 'archived':
       return state.servedOn && act.on < state.servedOn ? problem('on', '归档之日不能早于送达之日') : []
-    case 'amended':
-      return ofTheAmendment(history, act, now)
     default:
       return []
   }
 }
 
+/** The term ends with its last day (条例第30条); a person decides, from the day after. */
+const lapsesTooEarly = ({ correctionDueOn }: RequestState, today: CivilDate): string | null =>
+  correctionDueOn && today <= correctionDueOn ? `补正期限到${inChinese(correctionDueOn)}，次日起才能认定逾期` : null
+
 /** What stands in the way of such an act whatever its form says; null when only its form can. */
 function obstacleIn(state: RequestState, type: ActType, now: Circumstances): string | null {
-  const { ended, correctionDueOn, draft, route, events } = state
+  const { ended, draft, route, events } = state
   switch (type) {
     case 'correctionAsked':
       return ended ? '申请已经终结，不再告知补正' : null
     case 'correctionLapsed':
-      // The term ends with its last day (条例第30条); a person decides, from the day after.
-      return correctionDueOn && now.today <= correctionDueOn
-        ? `补正期限到${inChinese(correctionDueOn)}，次日起才能认定逾期`
-        : null
+      return lapsesTooEarly(state, now.today)
     case 'extended':
       return ended ? '申请已经终结，不再延长' : null
     case 'split':
@@ -133,10 +152,42 @@ export function obstacleTo(history: readonly Recorded[], type: ActType, now: Cir
   return ofTheClock([...history, { by: '', at: now.today, act }], now)[0]?.message ?? null
 }
 
-/** The reply went out late, or its term has passed without one (条例第33条). */
-function isLate(state: RequestState, { today, settings, calendar }: Circumstances): boolean {
-  const { respondBy, respondTimely } = clocksOf(state, settings, calendar)
-  return respondTimely === false || (respondTimely === undefined && respondBy !== undefined && today > respondBy)
+const isLate = (state: RequestState, { today, settings, calendar }: Circumstances): boolean =>
+  isOverdue(state, clocksOf(state, settings, calendar), today)
+
+/** 条例第17条: nothing is given out that was not there to be reviewed and signed. */
+const ofTheFiling = ({ status }: RequestState, { evidence }: ActOf<'filed'>): ActProblem[] =>
+  evidence && givenOut.includes(evidence) && status !== 'handling' && status !== 'correcting'
+    ? problem('evidence', '提供给申请人的材料应当在报送审签以前存入，经保密审查；需要补充的，请先退回')
+    : []
+
+/** 条例第30条, 第33条: a period that has ended does not begin anew with a notice that should have come in it. */
+function ofTheNotice(state: RequestState, { on }: ActOf<'correctionAsked'>, now: Circumstances): ActProblem[] {
+  const { respondBy } = clocksOf(state, now.settings, now.calendar)
+  return respondBy && on > respondBy
+    ? problem('on', `答复期限已于${inChinese(respondBy)}届满，不能再告知补正；请尽快答复，并说明逾期原因`)
+    : []
+}
+
+/** 条例第33条第2款: an extension is notified within the period that it extends. */
+function ofTheExtension(
+  history: readonly Recorded[],
+  act: ActOf<'extended'>,
+  { today, settings, calendar }: Circumstances,
+): ActProblem[] {
+  try {
+    const extended = fold([...history, { by: '', at: today, act }])
+    const { extensionTimely, extensionDecisionBy } = clocksOf(extended, settings, calendar)
+    return extensionTimely === false && extensionDecisionBy
+      ? problem(
+          'notifiedOn',
+          `答复期限已于${inChinese(extensionDecisionBy)}届满，延长应当在届满以前告知（条例第33条第2款）；请尽快答复，并说明逾期原因`,
+        )
+      : []
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return []
+  }
 }
 
 function ofTheDraft({ ended }: RequestState, { outcome }: ActOf<'drafted'>): ActProblem[] {
@@ -146,9 +197,26 @@ function ofTheDraft({ ended }: RequestState, { outcome }: ActOf<'drafted'>): Act
   return []
 }
 
+/** 条例第30条, 第36条第七项: still unclear is only what was corrected, on the days of the register. */
+function ofTheCorrection(
+  events: RequestState['events'],
+  { correctionServedOn, correctedOn }: ActOf<'drafted'>['values'],
+): ActProblem[] {
+  const asked = events.findLast((e) => e.type === 'correctionRequested')
+  const came = events.findLast((e) => e.type === 'corrected')
+  if (!asked || !came) return problem('outcome', '“补正后仍不明确”应当先告知申请人补正，并且收到了补正')
+  const days = [
+    ['correctionServedOn', correctionServedOn, asked.deliveredOn ?? asked.on],
+    ['correctedOn', correctedOn, came.receivedOn],
+  ] as const
+  return days.flatMap(([field, said, known]) =>
+    said === undefined || said === known ? [] : problem(field, `案件中是${inChinese(known)}，请填写同一天`),
+  )
+}
+
 /** A draft goes up complete: its fields, its papers, the search that 不存在 rests on, the review of what is given. */
 function ofTheSubmission(
-  { draft, searches, evidence, secrecy, facts }: RequestState,
+  { draft, searches, evidence, secrecy, facts, events }: RequestState,
   { today }: Circumstances,
 ): ActProblem[] {
   if (!draft) return problem('', '请先拟定答复')
@@ -167,20 +235,26 @@ function ofTheSubmission(
   // 条例第17条: what is given out was reviewed before.
   if (outcomeOf(outcome).effect !== 'none' && outcome !== 'alreadyPublic' && secrecy !== true)
     found.push({ at: 'secrecy', message: '提供的信息应当先经保密审查' })
-  return found
+  return outcome === 'unavailableStillUnclear' ? [...found, ...ofTheCorrection(events, values)] : found
 }
 
 /** What an earlier act should have said makes that act as it might have been written in the first place. */
-function ofTheAmendment(
-  history: readonly Recorded[],
-  { act: at, field, was, is }: ActOf<'amended'>,
-  now: Circumstances,
-): ActProblem[] {
+function ofTheAmendment(history: readonly Recorded[], act: ActOf<'amended'>, now: Circumstances): ActProblem[] {
+  const { act: at, field, was, is } = act
   const target = history[at]?.act
-  if (!target || target.type === 'amended' || target.type === 'split') return problem('act', '没有可以更正的这一项记录')
-  if (JSON.stringify(fieldNow(history, at, field)) !== JSON.stringify(was))
+  const fields: readonly string[] | undefined = target && amendable[target.type]
+  if (!target || !fields) return problem('act', '没有可以更正的这一项记录')
+  if (!fields.includes(field)) return problem('field', '这一项内容不能更正；已经决定、审查或者签发的，请退回后重新办理')
+  // What was left out comes as null.
+  if (JSON.stringify(fieldNow(history, at, field) ?? null) !== JSON.stringify(was ?? null))
     return problem('was', '原来的内容刚被更正过，请重新打开')
   const after = withField(target, field, is)
   if (!after) return problem('is', '更正后的内容不能用，请按这一项的要求填写')
-  return ofTheDay(after, now).map(({ message }) => ({ at: 'is', message }))
+  const known = new Set(disorder(history))
+  const upset = disorder([...history, { by: '', at: now.today, act }]).filter((message) => !known.has(message))
+  return [...ofTheDay(after, now).map(({ message }) => message), ...upset].map((message) => ({ at: 'is', message }))
 }
+
+/** What the days of a whole history say against each other. */
+const disorder = (history: readonly Recorded[]): string[] =>
+  [...states(history)].flatMap(([before, recorded]) => ofTheOrder(before, recorded).map(({ message }) => message))

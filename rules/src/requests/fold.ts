@@ -89,6 +89,9 @@ const event = (state: RequestState, one: DeadlineEvent): Partial<RequestState> =
 const withPaper = ({ evidence }: RequestState, paper: EvidenceKey | false): readonly EvidenceKey[] =>
   paper ? [...evidence, paper] : evidence
 
+/** Papers that the applicant gets with the reply. */
+export const givenOut: readonly EvidenceKey[] = ['providedInformation', 'redactedCopy']
+
 /** Whose turn it is after so many signatures. */
 const turnOf = (route: Route, signed: number): Approver | null => routes[route][signed] ?? null
 
@@ -116,7 +119,14 @@ function step(state: RequestState, recorded: Recorded): RequestState {
     case 'noted':
       return state
     case 'filed':
-      return act.evidence ? { ...state, evidence: [...state.evidence, act.evidence] } : state
+      return act.evidence
+        ? {
+            ...state,
+            evidence: [...state.evidence, act.evidence],
+            // 条例第17条: what is given is reviewed paper by paper; the reviewer has not seen this one.
+            ...(givenOut.includes(act.evidence) && { secrecy: null }),
+          }
+        : state
     case 'correctionAsked': {
       const { on, deliveredOn, dueOn, letter } = act
       const asked = { type: 'correctionRequested', on, dueOn, ...(deliveredOn && { deliveredOn }) } as const
@@ -150,7 +160,7 @@ function step(state: RequestState, recorded: Recorded): RequestState {
     case 'climbed':
       return { ...state, route: 'full' }
     case 'returned':
-      return to(state, 'handling', { signatures: [], returned: act.reason })
+      return to(state, 'handling', { signatures: [], returned: act.reason, letter: null })
     case 'sealed':
       return to(state, 'sealed', { letter: { id: act.letter ?? null, on: act.letterOn, number: act.number } })
     case 'served': {
@@ -193,6 +203,17 @@ function flaggedLetters(history: readonly Recorded[]): string[] {
   return [...found]
 }
 
+/** Every act after the registration, as it reads now, with the state before it. */
+export function* states(history: readonly Recorded[]): Generator<[before: RequestState, recorded: Recorded]> {
+  const [first, ...rest] = amended(history)
+  if (first?.act.type !== 'registered') return
+  let state = begin(first.act)
+  for (const recorded of rest) {
+    yield [state, recorded]
+    state = step(state, recorded)
+  }
+}
+
 /**
  * The present state of a request, from its acts alone; the first is `registered`. Fields that were amended are read as
  * amended, in their place, so that every clock follows.
@@ -210,3 +231,12 @@ export function fold(history: readonly Recorded[]): RequestState {
  */
 export const clocksOf = ({ facts, events }: RequestState, settings: Settings, calendar: Calendar): DeadlineAnswer =>
   computeDeadlines({ request: facts, events: [...events], settings }, calendar)
+
+/** The reply went out late, or its term has passed without one (条例第33条). */
+export function isOverdue({ events }: RequestState, clocks: DeadlineAnswer, today: CivilDate): boolean {
+  const { respondBy, respondTimely, extensionTimely } = clocks
+  if (respondTimely !== undefined) return !respondTimely
+  const begun = events.findLastIndex(({ type }) => type === 'corrected' || type === 'feePaid')
+  const isExtended = events.findLastIndex(({ type }) => type === 'extended') > begun
+  return (isExtended && extensionTimely === false) || (respondBy !== undefined && today > respondBy)
+}

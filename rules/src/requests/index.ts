@@ -10,12 +10,12 @@ export {
   type Recorded,
   throughPortal,
 } from './acts.ts'
-export { amended, fieldNow } from './amend.ts'
+export { amendable, amended, fieldNow, withField } from './amend.ts'
 export * from './application.ts'
 export { channels } from './channels.ts'
 export { type ActProblem, type Circumstances, obstacleTo, problemsOf } from './check.ts'
 export { type Counted, countedOf, countRequests, type Tally } from './count.ts'
-export { clocksOf, type Draft, fold, type RequestState, type Signature } from './fold.ts'
+export { clocksOf, type Draft, fold, isOverdue, type RequestState, type Signature } from './fold.ts'
 export { creditCodeProblem, idCardProblem } from './identity.ts'
 export { dueOf, type NextStep, nextStepOf, nextSteps } from './next.ts'
 export { type Approver, isDone, type Route, routes, type Status, statuses, statusNames } from './statuses.ts'

@@ -21,7 +21,7 @@ const approvers: readonly Role[] = routes.full
 export const table: Readonly<Record<ActType, ActRule>> = {
   // The first act; nothing comes before it.
   registered: { says: '登记', by: clerks, in: [] },
-  assigned: { says: '交办', by: office, in: ['handling', 'correcting', 'approving'] },
+  assigned: { says: '交办', by: office, in: open },
   claimed: { says: '认领', by: ['clerk', 'sectionHead'], in: ['handling', 'correcting'] },
   split: { says: '拆分', by: clerks, in: ['handling'] },
   noted: { says: '记事', by: [...office, 'deputy', 'head', 'secrecyReviewer'], in: [...open, 'served'] },
@@ -36,7 +36,7 @@ export const table: Readonly<Record<ActType, ActRule>> = {
   submitted: { says: '报送审签', by: clerks, in: ['handling'] },
   approved: { says: '同意', by: approvers, in: ['approving'] },
   climbed: { says: '提级审签', by: approvers, in: ['approving'] },
-  returned: { says: '退回', by: approvers, in: ['approving'] },
+  returned: { says: '退回', by: approvers, in: ['approving', 'signed', 'sealed'] },
   sealed: { says: '登记用印件', by: clerks, in: ['signed'] },
   served: { says: '登记送达', by: clerks, in: ['sealed'] },
   lateExplained: { says: '说明逾期原因', by: clerks, in: [...open, 'served'] },
@@ -60,7 +60,9 @@ export function rolesFor(type: ActType, { status, turn }: Standing): readonly Ro
   if (!rule.in.includes(status)) return []
   if (!ofTheRoute.includes(type)) return rule.by
   // Only who has the turn; a case climbs at the latest before the last signature.
-  return turn ? [turn] : []
+  if (turn) return [turn]
+  // A slip that is seen after the last signature: nobody changes what was signed, it is signed anew.
+  return type === 'returned' ? ['officeDirector'] : []
 }
 
 /** Whether the person may do the act to the request, which belongs to this place. */

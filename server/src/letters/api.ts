@@ -26,7 +26,7 @@ import {
   useTemplate,
   voidLetter,
 } from './contract.ts'
-import { draft, file, giveNumber, makeVoid, preview, redraft } from './service/letters.ts'
+import { draft, file, freeFor, giveNumber, type LetterOwner, makeVoid, preview, redraft } from './service/letters.ts'
 import { lettersPage, oneLetter } from './service/lists.ts'
 import * as samples from './service/samples.ts'
 import { accept, seal, sealedFile } from './service/sealed.ts'
@@ -46,31 +46,36 @@ const columns: readonly Column<Row>[] = [
 ]
 
 /** Templates and letters over HTTP. */
-export const lettersApi: Handlers = [
-  handle(listKinds, (ctx, { query }) => kindsFor(ctx, query.agency)),
-  handle(listTemplates, (ctx, { query }) => templatesPage(ctx, query)),
-  handle(uploadTemplate, (ctx, { body }, { files }) => upload(ctx, body, files)),
-  handle(retireTemplate, (ctx, { params, body }) => retire(ctx, params.id, body)),
-  handle(useTemplate, (ctx, { params, body }) => useAgain(ctx, params.id, body.version)),
-  handle(downloadTemplate, (ctx, { params }) => samples.file(ctx, params.id)),
-  handle(sampleTemplate, (ctx, { params }) => samples.sample(ctx, params.id)),
-  handle(previewTemplate, (ctx, { params }) => samples.preview(ctx, params.id)),
-  handle(downloadDefault, async (_ctx, { params }) => samples.defaultFile(params.kind)),
-  handle(sampleDefault, async (_ctx, { params }) => samples.defaultSample(params.kind)),
-  handle(previewDefault, async (_ctx, { params }) => samples.defaultPreview(params.kind)),
+export const lettersApi = (owners: readonly LetterOwner[]): Handlers => {
+  const free = freeFor(owners)
+  return [
+    handle(listKinds, (ctx, { query }) => kindsFor(ctx, query.agency)),
+    handle(listTemplates, (ctx, { query }) => templatesPage(ctx, query)),
+    handle(uploadTemplate, (ctx, { body }, { files }) => upload(ctx, body, files)),
+    handle(retireTemplate, (ctx, { params, body }) => retire(ctx, params.id, body)),
+    handle(useTemplate, (ctx, { params, body }) => useAgain(ctx, params.id, body.version)),
+    handle(downloadTemplate, (ctx, { params }) => samples.file(ctx, params.id)),
+    handle(sampleTemplate, (ctx, { params }) => samples.sample(ctx, params.id)),
+    handle(previewTemplate, (ctx, { params }) => samples.preview(ctx, params.id)),
+    handle(downloadDefault, async (_ctx, { params }) => samples.defaultFile(params.kind)),
+    handle(sampleDefault, async (_ctx, { params }) => samples.defaultSample(params.kind)),
+    handle(previewDefault, async (_ctx, { params }) => samples.defaultPreview(params.kind)),
 
-  handle(listLetters, (ctx, { query }) => lettersPage(ctx, query)),
-  handle(exportLetters, async (ctx, { query }) =>
-    sheetOf('文书登记簿', columns, (await lettersPage(ctx, everything(query))).rows),
-  ),
-  handle(readLetter, (ctx, { params }) => oneLetter(ctx, params.id)),
-  handle(draftLetter, (ctx, { body }) => draft(ctx, body)),
-  handle(changeLetter, (ctx, { params, body }) => redraft(ctx, params.id, body)),
-  handle(previewLetter, (ctx, { params }) => preview(ctx, params.id)),
-  handle(downloadLetter, (ctx, { params }) => file(ctx, params.id)),
-  handle(numberLetter, (ctx, { params, body }) => giveNumber(ctx, params.id, body.version)),
-  handle(sealLetter, (ctx, { params, body }, { files }) => seal(ctx, { ...params, ...body }, files)),
-  handle(acceptLetter, (ctx, { params, body }) => accept(ctx, params.id, body)),
-  handle(downloadSealed, (ctx, { params }) => sealedFile(ctx, params.id)),
-  handle(voidLetter, (ctx, { params, body }) => makeVoid(ctx, params.id, body)),
-]
+    handle(listLetters, (ctx, { query }) => lettersPage(ctx, query)),
+    handle(exportLetters, async (ctx, { query }) =>
+      sheetOf('文书登记簿', columns, (await lettersPage(ctx, everything(query))).rows),
+    ),
+    handle(readLetter, (ctx, { params }) => oneLetter(ctx, params.id)),
+    handle(draftLetter, (ctx, { body }) => draft(ctx, body)),
+    handle(changeLetter, async (ctx, { params, body }) => redraft(ctx, await free(ctx, params.id, 'change'), body)),
+    handle(previewLetter, (ctx, { params }) => preview(ctx, params.id)),
+    handle(downloadLetter, (ctx, { params }) => file(ctx, params.id)),
+    handle(numberLetter, async (ctx, { params, body }) =>
+      giveNumber(ctx, await free(ctx, params.id, 'number'), body.version),
+    ),
+    handle(sealLetter, (ctx, { params, body }, { files }) => seal(ctx, { ...params, ...body }, files)),
+    handle(acceptLetter, (ctx, { params, body }) => accept(ctx, params.id, body)),
+    handle(downloadSealed, (ctx, { params }) => sealedFile(ctx, params.id)),
+    handle(voidLetter, async (ctx, { params, body }) => makeVoid(ctx, await free(ctx, params.id, 'void'), body)),
+  ]
+}

@@ -117,26 +117,75 @@ onEachDatabase('requests · letters', (open) => {
       assert.equal((await step(id, 'submit', { route: 'ordinary' })).status, 'approving')
     })
 
-    it('are held against each other again before a number is spent and when the seal is entered', async () => {
+    it('stay as they were signed; what is seen later goes back and is signed anew', async () => {
+      const { clerk, sectionHead, officeDirector, deputy } = office.people
+      const { id, reply } = await prepared()
+      const submit = async () => {
+        await step(id, 'submit', { route: 'ordinary' })
+        for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)
+      }
+      const register = async (word: string, of: string, body: object = {}, as = clerk) => {
+        const { version } = await letter(of)
+        return office.call('POST', `/api/letters/${of}/${word}`, { as: as.cookie, body: { version, ...body } })
+      }
+      const copied = async (of: string) => {
+        done(await register('number', of))
+        const version = String((await letter(of)).version)
+        done(await form(office, `/api/letters/${of}/sealed`, { version }, [scan('盖章.pdf')], clerk.cookie))
+        done(await register('accept', of, { reason: '已逐字核对' }, officeDirector))
+      }
+      const early = await register('number', reply)
+      assert.deepEqual([early.status, early.body.error.code], [409, 'notNow'], 'not before it is signed')
+      await submit()
+      const { version, values } = await letter(reply)
+      const { agencyName: _, documentNumber: __, ...own } = values
+      const changing = { as: clerk.cookie, body: { version, values: { ...own, decision: '本机关不予公开。' } } }
+      for (const [method, path] of [
+        ['PUT', `/api/letters/${reply}`],
+        ['POST', `/api/requests/${id}/letters/${reply}`],
+      ] as const) {
+        const { status, body } = await office.call(method, path, changing)
+        assert.deepEqual([status, body.error.code], [409, 'notNow'], path)
+        assert.match(body.error.message, /已经报送审签，不能修改.*请先退回/)
+      }
+      const other = (await begin(id, 'L15', { grounds, decision })).id
+      await copied(other)
+      const elsewhere = await attempt(id, 'seal', { letter: other })
+      assert.deepEqual([elsewhere.status, elsewhere.body.error.code], [422, 'letterUnfit'], 'nobody signed this one')
+      await copied(reply)
+      await step(id, 'seal', { letter: reply })
+
+      const used = await register('void', reply, { reason: '文号打错' }, sectionHead)
+      assert.deepEqual([used.status, used.body.error.code], [409, 'notNow'])
+      assert.match(used.body.error.message, /已经用印.*负责人退回/)
+      await step(id, 'return', { reason: '写错了检索范围' }, officeDirector)
+      done(await register('void', reply, { reason: '写错了检索范围' }, sectionHead))
+      const anew = (await begin(id, 'L15', { grounds, decision })).id
+      await step(id, 'draft', { outcome: 'notHeld', values: searched, letter: anew })
+      await submit()
+      await copied(anew)
+      await step(id, 'seal', { letter: anew })
+      await step(id, 'serve', { method: 'direct', on: '2026-03-05', refused: false, proof: '本人签收' })
+      const served = await register('void', anew, { reason: '想收回' }, sectionHead)
+      assert.match(served.body.error.message, /已经送达，不能作废/)
+    })
+
+    it('are held against each other again when the seal is entered', async () => {
       const { clerk, sectionHead, officeDirector, deputy } = office.people
       const { id, reply } = await prepared()
       await step(id, 'submit', { route: 'ordinary' })
       for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)
-      await rewrite(reply, { grounds: '条例第十四条' })
-      const number = async (path: string) =>
-        office.call('POST', path, { as: clerk.cookie, body: { version: (await letter(reply)).version } })
-      const spent = await number(`/api/requests/${id}/letters/${reply}/number`)
-      assert.deepEqual([spent.status, spent.body.error.code], [422, 'letterUnfit'])
-      assert.equal((await letter(reply)).documentNumber, null)
-      // Whoever numbers it in the register of letters is told at the seal.
-      done(await number(`/api/letters/${reply}/number`))
+      const number = { as: clerk.cookie, body: { version: (await letter(reply)).version } }
+      done(await office.call('POST', `/api/requests/${id}/letters/${reply}/number`, number))
       const version = String((await letter(reply)).version)
       done(await form(office, `/api/letters/${reply}/sealed`, { version }, [scan('盖章.pdf')], clerk.cookie))
       const accept = { version: (await letter(reply)).version, reason: '已逐字核对' }
       done(await office.call('POST', `/api/letters/${reply}/accept`, { as: officeDirector.cookie, body: accept }))
+      const [was, is] = ['2026-03-02', '2026-02-27'].map((submittedOn) => ({ channel: 'inPerson', submittedOn }))
+      await step(id, 'amend', { act: 0, field: 'facts', was, is, reason: '登记时看错' }, officeDirector)
       const { status, body } = await attempt(id, 'seal', { letter: reply })
       assert.deepEqual([status, body.error.code], [422, 'letterUnfit'])
-      assert.match(body.error.message, /请作废这份文书后重新拟写/)
+      assert.match(body.error.message, /“收到日期”是2026年3月2日，案件中是2026年2月27日.*请退回后作废/)
     })
   })
 
@@ -172,6 +221,40 @@ onEachDatabase('requests · letters', (open) => {
       assert.equal((await page(id)).respondBy, until)
       const later = (await letter((await begin(id, 'L05', { ...values, extensionDays: '3' })).id)).values
       assert.deepEqual([later.extensionDays, later.extendedTo], ['10', until])
+    })
+
+    it('stay those of the notice when the act is amended, and an extension is the head’s to amend (条例第33条第2款)', async () => {
+      const { officeDirector, sectionHead } = office.people
+      const { id } = await office.register()
+      const notice = (await begin(id, 'L05', { extensionReason: '检索量大', extensionDays: '10' })).id
+      await step(
+        id,
+        'extend',
+        { notifiedOn: '2026-03-05', reason: '量大', workdays: 10, letter: notice },
+        officeDirector,
+      )
+      const amend = { act: 1, field: 'workdays', was: 10, is: 20, reason: '写错' }
+      assert.equal((await attempt(id, 'amend', amend, sectionHead)).status, 404)
+      const other = await attempt(id, 'amend', amend, officeDirector)
+      assert.deepEqual([other.status, other.body.error.code], [422, 'letterUnfit'])
+      await step(id, 'amend', { ...amend, field: 'reason', was: '量大', is: '检索量大' }, officeDirector)
+    })
+
+    it('of a second extension, in the period that a correction began, are its own', async () => {
+      const { officeDirector } = office.people
+      const { id } = await office.register({ channel: 'inPerson', submittedOn: '2026-02-27' })
+      await step(id, 'extend', { notifiedOn: '2026-03-02', reason: '量大', workdays: 10 }, officeDirector)
+      await step(id, 'ask-correction', { on: '2026-03-03' })
+      await step(id, 'correct', { receivedOn: '2026-03-04' })
+      const second = (await begin(id, 'L05', { extensionReason: '量大', extensionDays: '20' })).id
+      const { extensionDays, extendedTo } = (await letter(second)).values
+      assert.deepEqual([extensionDays, extendedTo], ['20', '2026-04-30'])
+      await step(
+        id,
+        'extend',
+        { notifiedOn: '2026-03-05', reason: '量大', workdays: 20, letter: second },
+        officeDirector,
+      )
     })
   })
 

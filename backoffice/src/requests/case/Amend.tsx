@@ -1,4 +1,4 @@
-import { type Act, applicantClassNames, fieldNow } from '@gongkai/rules/requests'
+import { type Act, amendable, applicantClassNames, fieldNow } from '@gongkai/rules/requests'
 import { Form, Input, InputNumber } from 'antd'
 import type { RequestCase } from '../../api/requests.ts'
 import { Select } from '../../parts/Select.tsx'
@@ -7,7 +7,7 @@ import { TextField } from './fields.tsx'
 import { recordedOf, shownValue } from './tell.ts'
 import { serviceMethods } from './words.ts'
 
-/** Fields that a person may have mistyped, by the name that the forms call them. Ids are not among them. */
+/** What can be amended, by the name that the forms call it. */
 const fieldNames: Readonly<Record<string, string>> = {
   applicant: '申请人类别',
   on: '日期',
@@ -22,9 +22,6 @@ const fieldNames: Readonly<Record<string, string>> = {
   places: '检索范围',
   words: '检索关键词',
   result: '结果说明',
-  opinion: '意见',
-  letterOn: '成文日期',
-  number: '文号',
   method: '送达方式',
   proof: '证明',
   unit: '责任单位',
@@ -50,9 +47,9 @@ function choicesIn(one: RequestCase, seq: number): Choice[] {
   const history = recordedOf(one)
   const act = history[seq]?.act as (Act & Record<string, unknown>) | undefined
   if (!act) return []
-  const own = Object.keys(fieldNames).flatMap((key) => {
-    const now = fieldNow(history, seq, key)
-    return Object.hasOwn(act, key) ? [{ key, says: fieldNames[key] ?? key, now }] : []
+  const own = (amendable[act.type] ?? []).flatMap((key) => {
+    const says = fieldNames[key]
+    return says && Object.hasOwn(act, key) ? [{ key, says, now: fieldNow(history, seq, key) }] : []
   })
   if (act.type !== 'registered') return own
   const facts = fieldNow(history, seq, 'facts') as Readonly<Record<string, unknown>>

@@ -17,10 +17,11 @@ export const withdrawn: Handler<'withdrawn'> = (p, { on }) => {
  */
 export const served: Handler<'served'> = (p, { on }, at) => {
   if (p.awaiting?.what === 'correction') refuse('unexpected', `${at}.on`, '还在等待申请人补正，不能答复')
-  const { by } = closeRun(p)
+  const { by, extendedLate } = closeRun(p)
   p.awaiting = null
   p.status = 'answered'
-  p.dates.respondTimely = by === null || on <= by
+  // What was extended after its end had ended: the date it would have had only stands for one in time.
+  p.dates.respondTimely = by === null || (on <= by && !extendedLate)
   if (!by) return
   p.dates.respondBy = by
   if (on > by)

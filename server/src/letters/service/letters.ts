@@ -36,6 +36,21 @@ export async function changeable(
   return [letter, writer]
 }
 
+/** Work that has letters and says when one of them stays as it is; each later slice gives one, and app.ts hands it in. */
+export interface LetterOwner {
+  /** Refuses what may not be done to the letter now. */
+  demandFree(ctx: CommandContext, letter: LetterRecord, act: 'change' | 'number' | 'void'): Promise<void>
+}
+
+/** A letter that nobody who owns it holds as it is. */
+export const freeFor =
+  (owners: readonly LetterOwner[]) =>
+  async (ctx: CommandContext, id: string, act: 'change' | 'number' | 'void'): Promise<string> => {
+    const [letter] = await readable(ctx, id)
+    for (const owner of owners) await owner.demandFree(ctx, letter, act)
+    return id
+  }
+
 /** Writes a change of a letter with its record. */
 export async function change(
   ctx: CommandContext,

@@ -3,7 +3,17 @@ import { addWorkdays } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import type { TemplateLetter } from '@gongkai/rules/letters'
 import { type EvidenceKey, outcomeOf } from '@gongkai/rules/outcomes'
-import { Act, type ActOf, type ActType } from '@gongkai/rules/requests'
+import {
+  Act,
+  type ActOf,
+  type ActType,
+  amended,
+  clocksOf,
+  fold,
+  mayDo,
+  type Recorded,
+  withField,
+} from '@gongkai/rules/requests'
 import { grantsOn } from '../../accounts/store/grants.ts'
 import { bodyOf, existsOn } from '../../agencies/tree.ts'
 import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
@@ -78,8 +88,29 @@ async function demandFits(ctx: CommandContext, found: Case, act: Act): Promise<v
       return demandReply(ctx, found)
     case 'served':
       return act.method === 'online' ? demandOnline(ctx, found) : undefined
+    case 'amended':
+      return demandAmendable(ctx, found, act)
     default:
       return
+  }
+}
+
+/**
+ * An amended act still says what its letter says, and is amended by somebody who may decide it: only the head of the
+ * disclosure office extends a period (条例第33条第2款).
+ */
+async function demandAmendable(ctx: CommandContext, found: Case, { act: at, field, is }: ActOf<'amended'>) {
+  const target = amended(found.history)[at]?.act
+  const after = target && withField(target, field, is)
+  if (after?.type === 'extended' && !mayDo(ctx.actor, 'extended', { status: 'handling', turn: null }, found.place))
+    throw refuse(errors.notFound)
+  const letter = after && 'letter' in after && after.letter ? await findLetter(ctx.db, after.letter) : undefined
+  if (!letter || letter.state === 'void') return
+  if (after?.type === 'correctionAsked') demandTerm(ctx, letter, after)
+  if (after?.type === 'extended') {
+    const history = [...found.history.slice(0, at), { ...(found.history[at] as Recorded), act: after }]
+    const until = clocksOf(fold(history), found.now.settings, found.now.calendar).respondBy
+    demandExtension(ctx, letter, after, until)
   }
 }
 
@@ -156,6 +187,12 @@ async function decision(ctx: CommandContext, found: Case, id: string): Promise<L
       outcomeOf(draft.outcome).letter as TemplateLetter,
     )
   const letter = await findLetter(ctx.db, id)
+  // What was signed is what is sealed; another text goes up again.
+  if (draft?.letter && draft.letter !== id)
+    throw refuse(requestErrors.letterUnfit, {
+      at: 'letter',
+      says: '这不是报送审签的那份文书；文书需要改的，请先退回，改好以后重新报送。',
+    })
   if (letter?.state !== 'issued')
     throw refuse(requestErrors.letterUnfit, { at: 'letter', says: '这份文书还没有定稿：请先编号，再上传盖章件。' })
   await holdAgainst(ctx, found, letter)

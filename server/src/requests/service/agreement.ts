@@ -101,7 +101,7 @@ function disagreements(ctx: Context, found: Case, letter: LetterRecord, { expect
 export function demandAgreement(ctx: Context, found: Case, letter: LetterRecord, held: Held): void {
   const [first, ...more] = disagreements(ctx, found, letter, held)
   if (!first) return
-  const remedy = letter.number === null ? '请修改文书，或者修改处理决定' : '请作废这份文书后重新拟写'
+  const remedy = letter.number === null ? '请修改文书，或者修改处理决定' : '请退回后作废这份文书，重新拟写、报送'
   throw refuse(requestErrors.letterUnfit, {
     at: 'letter',
     says: `文书与处理决定不一致：${[first, ...more].join('；')}。${remedy}。`,

@@ -1,7 +1,7 @@
 import { countWorkdays } from '@gongkai/rules/calendar'
 import { termOn } from '@gongkai/rules/law'
 import { overdueRemedy } from '@gongkai/rules/remedies'
-import { amended, channels } from '@gongkai/rules/requests'
+import { amended, channels, isOverdue } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import { treeOf } from '../../agencies/store/agencies.ts'
@@ -116,7 +116,7 @@ async function ofRequest(ctx: Context, found: Case): Promise<PublicCase> {
   const { application } = openContent(ctx, row)
   const isOpen = clocks.status === 'open' && ['handling', 'approving', 'signed', 'sealed'].includes(state.status)
   const respondBy = isOpen ? (clocks.respondBy ?? null) : null
-  const overdue = respondBy !== null && ctx.today > respondBy
+  const overdue = isOpen && isOverdue(state, clocks, ctx.today)
   const { status, statusSays } = statusOf(found)
   return {
     stage: 'request',

@@ -11,8 +11,9 @@ import { draft, giveNumber, redraft } from '../../letters/service/letters.ts'
 import { findLetter, type LetterRecord } from '../../letters/store/letters.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
+import { findRequest } from '../store/requests.ts'
 import { demandAgreement } from './agreement.ts'
-import { type Case, readable } from './cases.ts'
+import { type Case, caseOf, readable } from './cases.ts'
 import { numberOf } from './register.ts'
 import { authorOf, electronicOf, remedyFor } from './remedy.ts'
 import { openContent } from './sealing.ts'
@@ -49,7 +50,9 @@ function terms(found: Case, today: CivilDate, { extensionDays }: Values): Facts 
   const { calendar, settings } = now
   const acts = amended(history).map(({ act }) => act)
   const asked = acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
-  const extension = acts.findLast((act): act is ActOf<'extended'> => act.type === 'extended')
+  // A correction begins a new period; what extended the one before says nothing of it (条例第30条).
+  const period = acts.slice(acts.findLastIndex(({ type }) => type === 'corrected') + 1)
+  const extension = period.findLast((act): act is ActOf<'extended'> => act.type === 'extended')
   const own = settings.region ? calendar.inRegion(settings.region) : calendar
   const correctBy = asked?.dueOn ?? addWorkdays(own, today, settings.correctionDays)
   if (extension && clocks.respondBy)
@@ -72,9 +75,11 @@ export function extendedTo({ state, now }: Case, notifiedOn: CivilDate, workdays
 }
 
 /** What happened before, as letters that end a case refer to it. */
-async function before(ctx: Context, { history }: Case): Promise<Facts> {
+async function before(ctx: Context, { history }: Case, kind: TemplateLetter): Promise<Facts> {
   const acts = amended(history).map(({ act }) => act)
-  const asked = acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
+  // What came before a letter on a fee is the notice of the fee.
+  const asked =
+    kind === 'L25' ? undefined : acts.findLast((act): act is ActOf<'correctionAsked'> => act.type === 'correctionAsked')
   const withdrawn = acts.findLast((act): act is ActOf<'withdrawn'> => act.type === 'withdrawn')
   const letter = asked?.letter ? await findLetter(ctx.db, asked.letter) : undefined
   return {
@@ -100,7 +105,7 @@ async function filledIn(ctx: Context, found: Case, { kind, values }: Writing): P
     ...factsOfCase(ctx, found),
     ...terms(found, ctx.today, values),
     ...(isReply(found, kind) && (await remedyFor(ctx, found, decidedOn)).filled),
-    ...(await before(ctx, found)),
+    ...(await before(ctx, found, kind)),
   }
   const keys = blanksOf(kind).map(({ key }) => key)
   return Object.fromEntries(keys.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]))) as Values
@@ -144,12 +149,43 @@ interface Rewriting {
 }
 
 /** Changes a draft of the case; what is printed from the case is computed again. */
-export async function rewriteLetter(ctx: CommandContext, id: string, { letter, version, values }: Rewriting) {
+export async function rewriteLetter(ctx: CommandContext, id: string, given: Rewriting) {
   const found = await readable(ctx, id)
-  const { kind } = await letterOf(ctx, found, letter)
-  const filled = await filledIn(ctx, found, { kind, values })
-  const redone = await redraft(ctx, letter, { version, values: { ...values, ...filled } })
+  const letter = await letterOf(ctx, found, given.letter)
+  demandUnsigned(found, letter)
+  return written(ctx, found, letter, given)
+}
+
+async function written(ctx: CommandContext, found: Case, letter: LetterRecord, { version, values }: Rewriting) {
+  const filled = await filledIn(ctx, found, { kind: letter.kind, values })
+  const redone = await redraft(ctx, letter.id, { version, values: { ...values, ...filled } })
   return { ...redone, filled: Object.keys(filled) }
+}
+
+/** What is being signed, or was, stays as it is: another text goes up again. */
+function demandUnsigned({ state }: Case, letter: LetterRecord): void {
+  if (state.draft?.letter === letter.id && !['handling', 'correcting'].includes(state.status))
+    throw refuse(errors.notNow, { says: '这份文书已经报送审签，不能修改；需要修改的，请先退回。' })
+}
+
+/** What a case has to say of a letter of it that is changed, numbered or made void in the register of letters. */
+export async function demandFree(
+  ctx: CommandContext,
+  { id, case_id }: LetterRecord,
+  act: 'change' | 'number' | 'void',
+): Promise<void> {
+  const row = case_id ? await findRequest(ctx.db, case_id) : undefined
+  if (!row) return
+  const found = await caseOf(ctx, row)
+  const letter = await letterOf(ctx, found, id)
+  if (act === 'change') demandUnsigned(found, letter)
+  if (act === 'number') demandSigned(found, letter)
+  if (act === 'void' && found.state.letter?.id === id)
+    throw refuse(errors.notNow, {
+      says: found.state.servedOn
+        ? '这份文书已经送达，不能作废。'
+        : '这份文书已经用印；需要作废的，请先由政府信息公开工作机构负责人退回。',
+    })
 }
 
 /**
@@ -159,14 +195,19 @@ export async function rewriteLetter(ctx: CommandContext, id: string, { letter, v
 export async function numberLetter(ctx: CommandContext, id: string, given: Omit<Rewriting, 'values'>) {
   const found = await readable(ctx, id)
   const letter = await letterOf(ctx, found, given.letter)
-  const { status } = found.state
-  if (isReply(found, letter.kind) && status !== 'signed')
-    throw refuse(errors.notNow, { says: `答复文书在签发以后编号；这件申请现在是“${statuses[status]}”。` })
+  demandSigned(found, letter)
   const { decidedOn: _, ...values } = openValues(ctx, letter)
-  const { version } = await rewriteLetter(ctx, id, { ...given, values })
+  const { version } = await written(ctx, found, letter, { ...given, values })
   // Before a number is spent on it.
   if (isReply(found, letter.kind)) await holdAgainst(ctx, found, await letterOf(ctx, found, given.letter))
   return { ...(await giveNumber(ctx, given.letter, version)), datedOn: ctx.today }
+}
+
+/** The date of a reply is not before its last signature. */
+function demandSigned(found: Case, letter: LetterRecord): void {
+  const { status } = found.state
+  if (isReply(found, letter.kind) && status !== 'signed')
+    throw refuse(errors.notNow, { says: `答复文书在签发以后编号；这件申请现在是“${statuses[status]}”。` })
 }
 
 /** Refuses a reply whose letter says something else than its decision: outcome, grounds, dates, remedy. */
