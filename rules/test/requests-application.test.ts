@@ -5,9 +5,13 @@ import {
   type ActType,
   Application,
   actShapes,
+  CompleteApplication,
   creditCodeProblem,
   idCardProblem,
+  identityOf,
   inOwnWords,
+  isUnit,
+  lackingIn,
   table,
 } from '@gongkai/rules/requests'
 
@@ -49,6 +53,33 @@ test('an application says who asks, for what and how to answer, and nothing of w
   assert.deepEqual(wrongAt({ applicants: [{ ...company, number: '1'.repeat(17) }], class: 'orgOther' }), [
     'applicants.0.number',
   ])
+})
+
+test('the office takes an application in as it came, and says what it lacks; the portal demands all of it', () => {
+  const { phone: _, ...unreachable } = application
+  const bare = Application.parse({ ...unreachable, applicants: [{ name: '周远山' }] })
+  assert.deepEqual([bare.applicants, bare.phone], [[{ name: '周远山', paper: null, number: null }], null])
+  assert.deepEqual(lackingIn(bare), ['身份证明', '联系方式'])
+  assert.deepEqual(lackingIn({ ...bare, address: '石湾村' }), ['身份证明'], 'an address is a way to reach somebody')
+  const whole = CompleteApplication.parse(application)
+  assert.deepEqual(lackingIn(whole), [])
+  assert.deepEqual(lackingIn({ ...whole, agent: { name: '代理人', paper: null, number: null } }), ['身份证明'])
+  const demanded = CompleteApplication.safeParse(bare).error?.issues.map((i) => i.path.join('.'))
+  assert.deepEqual(demanded, ['applicants.0.paper', 'applicants.0.number', 'phone'])
+  const halves = Application.safeParse({ ...application, applicants: [{ name: '甲', paper: 'other' }] })
+  assert.match(halves.error?.issues[0]?.message ?? '', /未提供/)
+  assert.equal(identityOf({ paper: 'passport', number: 'E1' }), '护照 E1')
+  assert.equal(identityOf({ paper: null, number: null }), '身份证明未提供')
+})
+
+test('a unit is told by its code, and without one by its class; who shows a paper of a person is none', () => {
+  const of = (paper: 'creditCode' | 'idCard' | 'other' | null) => ({
+    applicants: [{ name: '某', paper, number: null }],
+  })
+  assert.ok(isUnit(of('creditCode'), 'naturalPerson'))
+  assert.ok(isUnit(of(null), 'orgOther') && isUnit(of('other'), 'orgResearch'))
+  assert.ok(!isUnit(of(null), 'naturalPerson') && !isUnit(of('other'), 'naturalPerson'))
+  assert.ok(!isUnit(of('idCard'), 'orgLegalService'))
 })
 
 test('what people write is told apart from what may stand in clear', () => {

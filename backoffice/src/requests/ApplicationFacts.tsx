@@ -1,11 +1,11 @@
-import { applicantClassNames, deliveries, papers, wishedForms } from '@gongkai/rules/requests'
+import { applicantClassNames, deliveries, identityOf, NOT_GIVEN, wishedForms } from '@gongkai/rules/requests'
 import type { Submission } from '../api/requests.ts'
 import { Facts } from '../parts/Card.tsx'
 
 type Application = Submission['application']
 type Applicant = Application['applicants'][number]
 
-const inWords = ({ name, paper, number }: Applicant) => `${name}（${papers[paper]} ${number}）`
+const inWords = (one: Applicant) => `${one.name}（${identityOf(one)}）`
 
 /** An application as it was put (条例第29条). */
 export const ApplicationFacts = ({ of }: { of: Application }) => (
@@ -21,7 +21,7 @@ export const ApplicationFacts = ({ of }: { of: Application }) => (
       ],
       ['申请人类别', applicantClassNames[of.class]],
       ['代理人', of.agent && inWords(of.agent)],
-      ['电话', of.phone],
+      ['电话', of.phone ?? NOT_GIVEN],
       ['电子邮箱', of.email],
       ['地址', of.address && [of.address, of.postcode].filter(Boolean).join('，')],
       [

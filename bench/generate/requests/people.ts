@@ -1,4 +1,4 @@
-import type { Application } from '@gongkai/rules/requests'
+import type { CompleteApplication } from '@gongkai/rules/requests'
 import type { Random } from '../random.ts'
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜']
@@ -15,7 +15,7 @@ const things = [
 ]
 
 /** Somebody who asks, told apart by a number; nobody's paper has such a number. */
-export function applicationOf(person: number, r: Random): Application {
+export function applicationOf(person: number, r: Random): CompleteApplication {
   return {
     applicants: [{ name: nameOf(person), paper: 'other', number: numberOf(person) }],
     class: 'naturalPerson',

@@ -1,12 +1,21 @@
 import { mayAnywhere } from '@gongkai/rules/access'
-import { applicantClassNames, channels, deliveries, papers, wishedForms } from '@gongkai/rules/requests'
+import {
+  type Applicant,
+  applicantClassNames,
+  channels,
+  deliveries,
+  identityOf,
+  lackingIn,
+  NOT_GIVEN,
+  wishedForms,
+} from '@gongkai/rules/requests'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { usePerson } from '../../accounts/session.ts'
 import { useCommand } from '../../api/hooks.ts'
 import { type RequestCase, readApplicant, renewCode } from '../../api/requests.ts'
 import { Card, Facts } from '../../parts/Card.tsx'
-import { ErrorNote } from '../../parts/Note.tsx'
+import { ErrorNote, Note } from '../../parts/Note.tsx'
 import { SubmissionCode } from '../SubmissionCode.tsx'
 
 /** Who asks for what. Numbers and ways to reach people come only when asked for, and the asking is on record. */
@@ -30,27 +39,11 @@ export function ApplicantCard({ one }: { one: RequestCase }) {
       <Facts
         rows={[
           ...shown.applicants.map(
-            (a, i) =>
-              [
-                i === 0 ? '申请人' : '共同申请人',
-                <Named key={a.name} name={a.name} paper={papers[a.paper]} number={a.number} />,
-              ] as const,
+            (a, i) => [i === 0 ? '申请人' : '共同申请人', <Named key={a.name} of={a} />] as const,
           ),
           ['申请人类别', applicantClassNames[one.class]],
-          ...(shown.agent
-            ? ([
-                [
-                  '代理人',
-                  <Named
-                    key="agent"
-                    name={shown.agent.name}
-                    paper={papers[shown.agent.paper]}
-                    number={shown.agent.number}
-                  />,
-                ],
-              ] as const)
-            : []),
-          ['电话', shown.phone],
+          ...(shown.agent ? ([['代理人', <Named key="agent" of={shown.agent} />]] as const) : []),
+          ['电话', shown.phone ?? NOT_GIVEN],
           ...(shown.email ? ([['电子邮箱', shown.email]] as const) : []),
           ...(shown.address ? ([['地址', [shown.postcode, shown.address].filter(Boolean).join(' ')]] as const) : []),
           ['提出方式', channels[one.channel].says],
@@ -70,16 +63,29 @@ export function ApplicantCard({ one }: { one: RequestCase }) {
             : []),
         ]}
       />
+      <Lacking in={one} />
       {mayAnywhere(person, 'request.register') ? <SubmissionCode id={one.id} to={renewCode as never} /> : null}
     </Card>
   )
 }
 
-const Named = ({ name, paper, number }: { name: string; paper: string; number: string }) => (
+const Named = ({ of }: { of: Applicant }) => (
   <>
-    {name}
-    <span className="sub">
-      {paper} {number}
-    </span>
+    {of.name}
+    <span className="sub">{identityOf(of)}</span>
   </>
 )
+
+/** What it came without is no reason to leave it lying: while a correction can be asked for, it says so. */
+function Lacking({ in: { application, acts } }: { in: RequestCase }) {
+  const lacking = lackingIn(application)
+  if (lacking.length === 0 || !acts.includes('correctionAsked')) return null
+  return (
+    <Note>
+      <p>
+        申请没有提供{lacking.join('、')}。可以自收到申请之日起7个工作日内一次性告知补正。{' '}
+        <span className="law">条例第二十九条第二款、第三十条</span>
+      </p>
+    </Note>
+  )
+}

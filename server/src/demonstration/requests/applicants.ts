@@ -1,4 +1,4 @@
-import { type ApplicantClass, Application } from '@gongkai/rules/requests'
+import { type ApplicantClass, CompleteApplication } from '@gongkai/rules/requests'
 import type { z } from 'zod'
 import type { Random } from '../random.ts'
 import type { Serving } from './script.ts'
@@ -55,7 +55,7 @@ const classOf = (random: Random): ApplicantClass =>
         'orgOther',
       ] as const)
 
-type Wish = Pick<z.input<typeof Application>, 'form' | 'delivery' | 'email' | 'address' | 'postcode'>
+type Wish = Pick<z.input<typeof CompleteApplication>, 'form' | 'delivery' | 'email' | 'address' | 'postcode'>
 
 /** How they want to have it, as it will be served. */
 function wishOf(random: Random, serving: Serving, place: string): Wish {
@@ -81,14 +81,14 @@ interface Asking {
 export function applicationFor(
   random: Random,
   { description, serving, column = classOf(random) }: Asking,
-): Application {
+): CompleteApplication {
   const place = random.pick(places)
   const isPerson = column === 'naturalPerson'
   const joint = isPerson && random.whole(1, 20) === 1
   const applicants = isPerson
     ? [person(random), ...(joint ? [person(random), person(random)] : [])]
     : [{ name: `云川县${place}${random.pick(organisations[column])}`, paper: 'creditCode', number: creditCode(random) }]
-  return Application.parse({
+  return CompleteApplication.parse({
     applicants,
     class: column,
     agent: !isPerson || joint ? person(random) : null,

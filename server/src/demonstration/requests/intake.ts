@@ -1,6 +1,6 @@
 import type { CivilDate } from '@gongkai/rules/dates'
 import type { Channel, RequestFacts } from '@gongkai/rules/deadlines'
-import type { Application } from '@gongkai/rules/requests'
+import type { CompleteApplication } from '@gongkai/rules/requests'
 import type { CommandContext } from '../../platform/context.ts'
 import { register, renewCode } from '../../requests/service/intake.ts'
 import { answer, confirm, submit } from '../../requests/service/submissions.ts'
@@ -14,9 +14,9 @@ import type { Plot } from './plot.ts'
 import type { Thread } from './thread.ts'
 
 /** Each one comes from an address of its own: what is invented here takes nothing from anybody's quota. */
-const addressOf = ({ applicants: [first] }: Application): string => `demonstration ${first?.number}`
+const addressOf = ({ applicants: [first] }: CompleteApplication): string => `demonstration ${first?.number}`
 
-async function send(ctx: CommandContext, thread: Thread, application: Application): Promise<void> {
+async function send(ctx: CommandContext, thread: Thread, application: CompleteApplication): Promise<void> {
   const { code } = await submit(ctx, { agency: thread.bureau.id, application }, [], addressOf(application))
   thread.code = code
 }
@@ -112,7 +112,7 @@ export const cancel = ({ course }: Plot): void => {
 }
 
 /** Something that came over the portal and asks for no record. */
-export function writeTo(course: Course, application: Application, which: (typeof letters)[number]): void {
+export function writeTo(course: Course, application: CompleteApplication, which: (typeof letters)[number]): void {
   course.atAnyHour('submitted', (ctx, thread) => send(ctx, thread, application))
   course.next('clerk', 'told', async (ctx, thread) => {
     const given = { version: await versionOf(ctx, thread), as: which.as, text: which.told }

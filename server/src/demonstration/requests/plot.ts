@@ -1,5 +1,5 @@
 import type { CivilDate } from '@gongkai/rules/dates'
-import type { Application } from '@gongkai/rules/requests'
+import type { CompleteApplication } from '@gongkai/rules/requests'
 import type { Course } from './course.ts'
 import type { Matter } from './matters.ts'
 import type { Script } from './script.ts'
@@ -8,7 +8,7 @@ import type { Script } from './script.ts'
 export interface Plot {
   readonly script: Script
   readonly matter: Matter
-  readonly application: Application
+  readonly application: CompleteApplication
   readonly course: Course
   /** Days that later steps refer to. */
   readonly days: {

@@ -1,16 +1,18 @@
 import { CivilDate } from '@gongkai/rules/dates'
-import { Applicant, Application } from '@gongkai/rules/requests'
+import { Applicant, Application, CompleteApplication } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { listAnswer, listQuery } from '../../platform/list.ts'
 import { command, Id, line, paragraphs, query, Version } from '../../platform/operation.ts'
 import { AnsweredAs, CaseFile, Class, jsonText, Number_, SubmissionState } from './words.ts'
 
-/** What an application looks like in an answer. */
+const ApplicantShown = z.strictObject(Applicant.shape).extend({ number: z.string().nullable() })
+
+/** What an application looks like in an answer; what it came without is null. */
 export const ApplicationShown = z.strictObject({
   ...Application.shape,
-  applicants: z.array(z.strictObject(Applicant.shape).extend({ number: z.string() })),
-  agent: z.strictObject(Applicant.shape).extend({ number: z.string() }).nullable(),
-  phone: z.string(),
+  applicants: z.array(ApplicantShown),
+  agent: ApplicantShown.nullable(),
+  phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
   postcode: z.string().nullable(),
@@ -33,7 +35,7 @@ export const submit = command({
   consumes: 'multipart',
   body: z.strictObject({
     agency: Id.describe('向哪个机关'),
-    application: jsonText(Application).describe('申请，JSON'),
+    application: jsonText(CompleteApplication).describe('申请，JSON'),
     notice: z.literal('accepted', { error: '请阅读个人信息处理告知并同意' }).describe('已阅读个人信息处理告知'),
     draft: z.string().max(40).optional().describe('由保存的申请接着填的，它的续填码；提出以后不再保存'),
   }),

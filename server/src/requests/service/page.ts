@@ -2,6 +2,7 @@ import { letters as letterKinds, outcomeOf } from '@gongkai/rules/outcomes'
 import {
   type Act,
   type ActType,
+  type Applicant,
   type Application,
   actsFor,
   obstacleTo,
@@ -19,14 +20,14 @@ import { maskedNumber, maskedPhone } from './masks.ts'
 import { rowOf } from './rows.ts'
 import { openContent } from './sealing.ts'
 
-const maskedApplicant = <A extends { number: string }>(a: A): A => ({ ...a, number: maskedNumber(a.number) })
+const maskedApplicant = (a: Applicant): Applicant => ({ ...a, number: a.number && maskedNumber(a.number) })
 
 /** Who asks, as far as most of the work needs it. */
 const maskedApplication = (application: Application): Application => ({
   ...application,
   applicants: application.applicants.map(maskedApplicant),
   agent: application.agent && maskedApplicant(application.agent),
-  phone: maskedPhone(application.phone),
+  phone: application.phone && maskedPhone(application.phone),
   email: application.email?.replace(/^(.).*(@)/, '$1***$2') ?? null,
   address: application.address && '***',
 })

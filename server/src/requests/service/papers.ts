@@ -8,7 +8,9 @@ import {
   applicantClassNames,
   channels,
   deliveries,
-  papers,
+  identityOf,
+  isUnit,
+  NOT_GIVEN,
   type RequestState,
   wishedForms,
 } from '@gongkai/rules/requests'
@@ -55,9 +57,8 @@ const day = (date: CivilDate | null | undefined): string | null => (date ? inChi
 const withWeekday = (date: CivilDate): string => `${inChinese(date)}（星期${'日一二三四五六'[weekdayOf(date)]}）`
 const widths = [22, 41, 20, 29]
 
-const identity = ({ name, paper, number }: Applicant): string => `${name}　${papers[paper]}　${number}`
+const identity = (applicant: Applicant): string => `${applicant.name}　${identityOf(applicant)}`
 const names = ({ applicants }: Application): string => applicants.map((a) => a.name).join('、')
-const isUnit = ({ applicants }: Application): boolean => applicants[0]?.paper === 'creditCode'
 const numbered = (number: string): FormBlock => ({ kind: 'text', text: `申请编号：${number}`, align: 'right' })
 const signed = (agency: string, on: CivilDate): FormBlock[] => [
   { kind: 'space', millimetres: 10 },
@@ -82,7 +83,7 @@ export function receiptForm(f: PaperFacts): Form {
       {
         kind: 'text',
         indent: true,
-        text: `${isUnit(application) ? '你单位' : '你'}向本机关提出的政府信息公开申请，本机关已经收到并登记。`,
+        text: `${isUnit(application, state.applicant) ? '你单位' : '你'}向本机关提出的政府信息公开申请，本机关已经收到并登记。`,
       },
       { kind: 'space', millimetres: 4 },
       {
@@ -148,7 +149,7 @@ function asked({ application, state, clocks, proof, splitFrom }: PaperFacts): Fo
     wide('收到的证明', proof),
     wide('申请人', application.applicants.map(identity).join('\n')),
     ...(agent ? [wide('代理人', identity(agent))] : []),
-    two(['申请人类别', applicantClassNames[application.class]], ['联系电话', application.phone]),
+    two(['申请人类别', applicantClassNames[application.class]], ['联系电话', application.phone ?? NOT_GIVEN]),
     two(['电子邮箱', application.email], ['邮政编码', application.postcode]),
     wide('通信地址', application.address),
     wide('申请内容', application.description, 24),

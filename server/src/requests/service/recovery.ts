@@ -65,8 +65,12 @@ export async function recoverCode(ctx: CommandContext, { id, ...owner }: Owner &
   return { code }
 }
 
-const keysOfOwner = ({ parts: { secrets } }: Context, { name, number, phone }: Owner): OwnerKeys => ({
-  name: keyOfOwner(secrets, 'name', name),
-  number: keyOfOwner(secrets, 'number', number),
-  phone: keyOfOwner(secrets, 'phone', phone),
-})
+/** All three, each of which has to say something: nobody is found by having given no number. */
+function keysOfOwner({ parts: { secrets } }: Context, owner: Owner): OwnerKeys {
+  const keyOf = (kind: keyof Owner) => {
+    const key = keyOfOwner(secrets, kind, owner[kind])
+    if (key === null) throw refuse(requestErrors.ownNotFound)
+    return key
+  }
+  return { name: keyOf('name'), number: keyOf('number'), phone: keyOf('phone') }
+}

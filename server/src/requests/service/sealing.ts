@@ -1,4 +1,4 @@
-import { Act, type Application, inOwnWords, type Recorded } from '@gongkai/rules/requests'
+import { Act, type Application, type CompleteApplication, inOwnWords, type Recorded } from '@gongkai/rules/requests'
 import type { Context } from '../../platform/context.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { ActRecord, RequestRecord } from '../store/requests.ts'
@@ -22,9 +22,9 @@ export const sealContent = ({ parts }: Context, id: string, content: Content): s
 export const openContent = ({ parts }: Context, { id, content }: Pick<RequestRecord, 'id' | 'content'>): Content =>
   JSON.parse(parts.secrets.open(content, ofRequest(id)))
 
-export const sealSubmission = ({ parts }: Context, id: string, application: Application): string =>
+export const sealSubmission = ({ parts }: Context, id: string, application: CompleteApplication): string =>
   parts.secrets.seal(JSON.stringify(application), ofSubmission(id))
-export const openSubmission = ({ parts }: Context, { id, content }: SubmissionRecord): Application =>
+export const openSubmission = ({ parts }: Context, { id, content }: SubmissionRecord): CompleteApplication =>
   JSON.parse(parts.secrets.open(content, ofSubmission(id)))
 export const sealAnswer = ({ parts }: Context, id: string, text: string): string =>
   parts.secrets.seal(text, ofAnswer(id))
@@ -55,17 +55,28 @@ export function openAct({ parts }: Context, { request_id, seq, by, on_day, act }
 
 const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
-/** The digest of one thing that an applicant is known by, however it was typed. */
-export const keyOfOwner = (secrets: Secrets, kind: KeyKind, text: string): string =>
-  secrets.blind(kind === 'phone' ? plain(text).replace(/\D/g, '') : plain(text), `requests.${kind}`)
+/**
+ * The digest of one thing that an applicant is known by, however it was typed; null of what says nothing, or else all who
+ * gave no number would be one and the same applicant.
+ */
+export function keyOfOwner(secrets: Secrets, kind: KeyKind, text: string | null): string | null {
+  const told = kind === 'phone' ? plain(text ?? '').replace(/\D/g, '') : plain(text ?? '')
+  return told === '' ? null : secrets.blind(told, `requests.${kind}`)
+}
 
 /** Digests under which an applicant is found. */
 export function keysOf(secrets: Secrets, { applicants, agent, phone }: Application) {
   const people = agent ? [...applicants, agent] : applicants
-  const key = (kind: KeyKind, text: string) => ({ kind, key: keyOfOwner(secrets, kind, text) })
-  return [...people.flatMap(({ name, number }) => [key('name', name), key('number', number)]), key('phone', phone)]
+  const keyed = (kind: KeyKind, text: string | null) => {
+    const key = keyOfOwner(secrets, kind, text)
+    return key === null ? [] : [{ kind, key }]
+  }
+  return [
+    ...people.flatMap(({ name, number }) => [...keyed('name', name), ...keyed('number', number)]),
+    ...keyed('phone', phone),
+  ]
 }
 
 /** Digests of what somebody looks for, whatever kind it is of. */
 export const keysLookedFor = (secrets: Secrets, text: string): string[] =>
-  (['name', 'number', 'phone'] as const).map((kind) => keyOfOwner(secrets, kind, text))
+  (['name', 'number', 'phone'] as const).flatMap((kind) => keyOfOwner(secrets, kind, text) ?? [])

@@ -2,7 +2,7 @@ import { may } from '@gongkai/rules/access'
 import { addWorkdays, type Calendar, countWorkdays } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { computeDeadlines } from '@gongkai/rules/deadlines'
-import type { ApplicantClass, Application } from '@gongkai/rules/requests'
+import type { ApplicantClass, CompleteApplication } from '@gongkai/rules/requests'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn, type Tree } from '../../agencies/tree.ts'
@@ -64,7 +64,7 @@ async function keepQuota(ctx: Context, address: string): Promise<void> {
 
 interface Submitted {
   readonly agency: string
-  readonly application: Application
+  readonly application: CompleteApplication
   /** The code of the draft that it was before. */
   readonly draft?: string | undefined
 }
