@@ -1,23 +1,41 @@
+import { NOT_GIVEN } from '@gongkai/rules/requests'
 import { Button, Form, Input } from 'antd'
 import { Select } from '../parts/Select.tsx'
 import { paperOptions } from './words.ts'
 
 const application = ['registration', 'application']
+/** Left empty is left out (see `filledOnly`), so that the application has no paper. */
+const withoutPaper = { value: '', label: NOT_GIVEN }
 
-/** Name and paper of one applicant or agent; `at` is where it stands in the form. */
-function PersonFields({ at }: { at: (string | number)[] }) {
+interface PersonFieldsProps {
+  /** Where the fields stand in the form, or in the list that they are part of. */
+  readonly at: (string | number)[]
+  readonly list?: (string | number)[]
+}
+
+/** Name and paper of one applicant or agent; without a paper no number is asked for. */
+function PersonFields({ at, list = [] }: PersonFieldsProps) {
   const inList = (name: string) => [...at, name]
+  const paper: unknown = Form.useWatch([...list, ...inList('paper')], Form.useFormInstance())
   return (
     <>
       <Form.Item name={inList('name')} label="姓名或者名称" rules={[{ required: true }]}>
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>
-      <Form.Item name={inList('paper')} label="证件" rules={[{ required: true }]}>
-        <Select options={paperOptions} />
+      <Form.Item
+        name={inList('paper')}
+        label="身份证明"
+        // One is always chosen, if only that there is none.
+        required
+        extra="没有提供的选“未提供”，之后可以告知补正（条例第三十条）。"
+      >
+        <Select options={[...paperOptions, withoutPaper]} />
       </Form.Item>
-      <Form.Item name={inList('number')} label="证件号码" rules={[{ required: true }]}>
-        <Input maxLength={40} autoComplete="off" />
-      </Form.Item>
+      {paper === withoutPaper.value ? null : (
+        <Form.Item name={inList('number')} label="证件号码" preserve={false} rules={[{ required: true }]}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -33,7 +51,7 @@ export const ApplicantFields = () => (
               {fields.length === 1 ? '申请人' : `共同申请人 ${i + 1}`}
               {i === 0 && fields.length > 1 ? <span className="mute">　文书寄给第一位</span> : null}
             </legend>
-            <PersonFields at={[name]} />
+            <PersonFields at={[name]} list={[...application, 'applicants']} />
             {fields.length > 1 ? (
               <p className="acts">
                 <Button size="small" onClick={() => remove(name)}>

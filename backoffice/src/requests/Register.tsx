@@ -167,7 +167,11 @@ const Reach = () => (
     <Form.Item name={application('class')} label="申请人类别" extra="用于年报表三。" rules={[{ required: true }]}>
       <Select options={[...classOptions]} />
     </Form.Item>
-    <Form.Item name={application('phone')} label="联系电话" rules={[{ required: true }]}>
+    <Form.Item
+      name={application('phone')}
+      label="联系电话"
+      extra="没有提供的可以不填，之后可以告知补正（条例第三十条）。"
+    >
       <Input maxLength={20} autoComplete="off" />
     </Form.Item>
     <Form.Item name={application('email')} label="电子邮箱">
