@@ -344,6 +344,7 @@ onEachDatabase('requests · pages', (open) => {
       'person-number': own.number,
       phone: own.phone,
     })
+    assert.match((await visitor().open('/query/code')).words, /没有提供证件号码或者电话的，只能到工作机构补发/)
     const ask = async (change: object = {}) =>
       (await visitor().open('/query/code')).send('补发查询码', { type: { ...own, ...change } })
     for (const change of [{ name: '孙' }, { number: 'E12345679' }, { phone: '0000-6020002' }]) {

@@ -111,7 +111,7 @@ export function RecoverPage({ site, owner, form, found, faults = [], trouble, pa
   const wrong = faults.length > 0 ? `（有${faults.length}处需要修改）` : trouble ? '（没有补发）' : ''
   return (
     <Page site={site} path="/query/code" title={`${wrong}${title}`} passing={passing}>
-      <Title lead="填写申请时用的姓名、证件号码和电话，三项都一致才能补发。也可以带身份证明到工作机构补发。">
+      <Title lead="填写申请时用的姓名、证件号码和电话，三项都一致才能补发。也可以带身份证明到工作机构补发；申请时没有提供证件号码或者电话的，只能到工作机构补发。">
         {title}
       </Title>
       <RequestTabs site={site} at="/query" />
