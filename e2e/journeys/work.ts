@@ -66,6 +66,29 @@ export function workJourneys(journey: Register): void {
     assert.equal(await page.getByLabel('申请内容').inputValue(), '')
   })
 
+  journey(
+    'a letter that names its writer and nothing more is registered, and says what can be asked for',
+    async (at) => {
+      const { page, look } = await demo(at, as('jbr'), 'office/requests/new')
+      await choose(page, '申请方式', '邮寄（需要签收）')
+      await page.getByLabel('签收之日').fill('2026-03-03')
+      await page.getByLabel('凭据').fill('收发室签收')
+      await page.getByLabel('姓名或者名称').fill('何无名')
+      await page.getByLabel('证件号码').fill('1101')
+      await choose(page, '身份证明', '未提供')
+      await page.getByLabel('证件号码').waitFor({ state: 'detached' })
+      await choose(page, '申请人类别', '自然人')
+      await page.getByLabel('申请内容').fill('公益性墓地价格')
+      await choose(page, '获取方式', '当面领取')
+      await look()
+      await press(page, '登记')
+      await page.getByRole('link', { name: '打开这件申请' }).click()
+      await heading(page, '公益性墓地价格').waitFor()
+      await page.getByText('申请没有提供身份证明、联系方式').waitFor()
+      await look()
+    },
+  )
+
   journey('requests are found by their applicant, kept as a view and given to somebody at once', async (at) => {
     const clerk = await demo(at, as('jbr'), 'office/')
     const { page, go, look } = clerk
