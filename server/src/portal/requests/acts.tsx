@@ -55,7 +55,13 @@ export const CorrectionForm = ({ site, code, form, correction, noticed }: Correc
     <section aria-labelledby="correct" class="gap-t noprint">
       <h2 id="correct">补正申请</h2>
       <p class="measure">
-        请按照{noticed ? <a href="#papers">补正告知书</a> : '补正告知书'}
+        {noticed ? (
+          <>
+            请按照<a href="#papers">补正告知书</a>
+          </>
+        ) : (
+          '补正告知书由受理机关送达，没有收到的，请联系受理机关。请按照其中的要求'
+        )}
         ，一次把需要补正的内容写全。提交之日就是收到补正之日，答复期限从次日起重新计算。
         <Law>条例第三十条</Law>
       </p>
