@@ -169,6 +169,26 @@ test('contents that nobody names go after their time, and those that are named s
   assert.equal(await shelf.open(unneeded ?? ''), null)
 })
 
+test('what is named again after it was removed comes back, and is gone for good only after that', async (t) => {
+  const { app, places, shelf, send } = await site()
+  t.after(() => app.close())
+  const [late, claimed, gone] = await Promise.all(
+    ['一', '二', '三'].map(async (text) => (await send('a.txt', text)).body.files[0].hash as string),
+  )
+  const placeOf = (hash = '') => join(places.files, hash.slice(0, 2), hash)
+  const inBin = (hash = '') => join(places.files, 'removed', hash)
+  const long = new Date(Date.now() - 3 * 86_400_000)
+  for (const hash of [late, claimed, gone]) utimesSync(placeOf(hash), long, long)
+  assert.equal(await shelf.collect(async () => new Set(), 86_400_000), 3)
+  assert.equal(await shelf.claim(claimed ?? ''), true)
+  assert.deepEqual([existsSync(placeOf(claimed)), existsSync(inBin(claimed))], [true, false])
+  for (const hash of [late, gone]) utimesSync(inBin(hash), long, long)
+  await shelf.collect(async () => new Set([late ?? '', claimed ?? '']), 86_400_000)
+  assert.deepEqual([existsSync(placeOf(late)), existsSync(inBin(late))], [true, false])
+  assert.deepEqual([existsSync(placeOf(gone)), existsSync(inBin(gone))], [false, false])
+  assert.equal(await shelf.claim(gone ?? ''), false)
+})
+
 test('an address in place of a hash opens nothing', async () => {
   const places = await openFolder(join(folder(), 'data'))
   mkdirSync(join(places.files, '..', 'x'))

@@ -18,5 +18,6 @@ export const fileErrors = defineErrors({
   scannerFailed: { status: 503, says: '杀毒程序没有正常工作，暂时不能接收文件。请稍后再试，并告诉系统管理员。' },
   quotaFull: { status: 413, says: '本单位的文件已经达到容量上限，没有保存。请联系系统管理员。' },
   uploadBroken: { status: 400, says: '文件没有传完就中断了，没有保存。请重新上传。' },
+  contentGone: { status: 422, says: '保存得太久，已经删除。请去掉它，重新选择这个文件后再提交。' },
   contentMissing: { status: 500, says: '文件的内容已经丢失或者损坏。请告诉系统管理员用备份恢复。' },
 })

@@ -19,9 +19,14 @@ interface Keeping {
   readonly holder: string
 }
 
-/** Keeps a received file, in the transaction of the command it came with. Its id. Throws `quotaFull`. */
+/**
+ * Keeps a received file, in the transaction of the command it came with. Its id. Throws `quotaFull`, and `contentGone`
+ * for what a form brought back after its content was removed: nobody is told that it was kept and finds it missing later.
+ */
 export async function keepFile(ctx: CommandContext, file: Received, { quota, holder }: Keeping): Promise<string> {
   if (quota && (await takenBy(ctx.db, quota.owner)) + file.size > quota.bytes) throw refuse(fileErrors.quotaFull)
+  if (!(await ctx.parts.shelf.claim(file.hash)))
+    throw refuse(fileErrors.contentGone, { at: file.field, says: `“${file.name}”${fileErrors.contentGone.says}` })
   const id = newId()
   await insertFile(ctx.db, {
     id,

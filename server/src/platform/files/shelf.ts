@@ -8,6 +8,8 @@ import { type DataFolder, draftIn } from '../folder/folder.ts'
 const HEAD = 64 * 1024
 /** Where what is removed waits, so that a backup under way still finds it. */
 const BIN = 'removed'
+/** So many contents are asked about in one statement. */
+const AT_ONCE = 1000
 
 /** Content that was received but has no place yet. */
 export interface Draft {
@@ -29,7 +31,12 @@ export interface Shelf {
   drop(draft: Draft): Promise<void>
   /** Opens content to be read. Null when it is not there. */
   open(hash: string): Promise<FileHandle | null>
-  /** Removes contents that have stood for `age` milliseconds and that nobody names any more. How many. */
+  /** Makes sure that content stands in its place before a row names it. False when it is gone for good. */
+  claim(hash: string): Promise<boolean>
+  /**
+   * Removes contents that have stood for `age` milliseconds and that nobody names any more, and puts back what was
+   * removed and is named again. How many were removed.
+   */
   collect(named: (hashes: readonly string[]) => Promise<ReadonlySet<string>>, age: number): Promise<number>
 }
 
@@ -38,18 +45,22 @@ const isHash = (name: string) => /^[0-9a-f]{64}$/.test(name)
 export function openShelf(folder: DataFolder): Shelf {
   const placeOf = (hash: string) => join(folder.files, hash.slice(0, 2), hash)
   const removed = join(folder.files, BIN)
+  const inBin = (hash: string) => join(removed, hash)
+  const makeShard = async (hash: string) => {
+    if (await mkdir(dirname(placeOf(hash)), { recursive: true, mode: OWN_FOLDER })) await syncFolder(folder.files)
+  }
   return {
     receive: (content, most) => receive(draftIn(folder), content, most),
     place: async ({ path, hash }) => {
       const target = placeOf(hash)
-      if (await mkdir(dirname(target), { recursive: true, mode: OWN_FOLDER })) await syncFolder(folder.files)
+      await makeShard(hash)
       // Over what is there: the same content, perhaps damaged since, and from now on as young as the newest.
       await renameDurably(path, target)
     },
     drop: ({ path }) => rm(path, { force: true }),
     open: async (hash) => {
       if (!isHash(hash)) return null
-      for (const path of [placeOf(hash), join(removed, hash)])
+      for (const path of [placeOf(hash), inBin(hash)])
         try {
           return await open(path, 'r')
         } catch (error) {
@@ -57,6 +68,7 @@ export function openShelf(folder: DataFolder): Shelf {
         }
       return null
     },
+    claim: async (hash) => isHash(hash) && ((await isThere(placeOf(hash))) || (await putBack(hash))),
     collect: async (named, age) => {
       const before = new Date(Date.now() - age)
       await mkdir(removed, { recursive: true, mode: OWN_FOLDER })
@@ -66,17 +78,57 @@ export function openShelf(folder: DataFolder): Shelf {
         const old = await olderIn(join(folder.files, shard), before)
         const needed = old.length > 0 ? await named(old) : new Set()
         for (const hash of old.filter((h) => !needed.has(h))) {
-          await rename(placeOf(hash), join(removed, hash))
+          await rename(placeOf(hash), inBin(hash))
           const now = new Date()
-          await utimes(join(removed, hash), now, now)
+          await utimes(inBin(hash), now, now)
           count++
         }
       }
-      for (const hash of await olderIn(removed, before)) await rm(join(removed, hash), { force: true })
+      await emptyBin(named, before)
       return count
     },
   }
+
+  /** Takes content out of the bin; one that came anew stands already, and is the sounder of the two. */
+  async function putBack(hash: string): Promise<boolean> {
+    const target = placeOf(hash)
+    if (!(await isThere(target))) {
+      await makeShard(hash)
+      await renameDurably(inBin(hash), target).catch(unlessMissing)
+    }
+    return isThere(target)
+  }
+
+  /**
+   * A row may name what was removed while it was on its way to it. Who names anything claims it first, which takes it
+   * out of here: so nothing is deleted that was claimed after it was asked about.
+   */
+  async function emptyBin(named: (hashes: readonly string[]) => Promise<ReadonlySet<string>>, before: Date) {
+    const all = (await readdir(removed)).filter(isHash)
+    const old = new Set(await olderIn(removed, before))
+    for (let i = 0; i < all.length; i += AT_ONCE) {
+      const some = all.slice(i, i + AT_ONCE)
+      const needed = await named(some)
+      for (const hash of some)
+        if (needed.has(hash)) await putBack(hash)
+        else if (old.has(hash)) await rm(inBin(hash), { force: true })
+    }
+  }
 }
+
+/** Throws again whatever is not that a file is not there. */
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error) => {
+      unlessMissing(error)
+      return false
+    },
+  )
 
 async function olderIn(path: string, before: Date): Promise<string[]> {
   const old: string[] = []

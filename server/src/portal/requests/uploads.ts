@@ -1,7 +1,10 @@
 import type { Received } from '../../platform/http/handler.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 
-/** Shorter than what the store leaves unclaimed content (files/service.ts). */
+/**
+ * Shorter than what the store leaves unclaimed content (files/service.ts), and than the day for which a draft stays
+ * after its last one (requests/service/drafts.ts).
+ */
 const KEPT_MS = 12 * 60 * 60 * 1000
 
 const place = (form: string) => `portal.upload:${form}`

@@ -76,9 +76,12 @@ export async function dropDraft(ctx: CommandContext, code: string | undefined): 
   await releaseFiles(ctx.db, holder(kept.id))
 }
 
-/** Takes away what was put aside too long ago. For a daily job. */
+/**
+ * Takes away what was put aside too long ago. For a daily job. A day later than it could be opened: the form of one that
+ * was opened in the evening of its last day still goes on with its files (portal/requests/uploads.ts).
+ */
 export async function forgetDrafts(db: Handle, today: CivilDate): Promise<number> {
-  const gone = await deleteDraftsBefore(db, today)
+  const gone = await deleteDraftsBefore(db, addDays(today, -1))
   for (const id of gone) await releaseFiles(db, holder(id))
   return gone.length
 }

@@ -38,7 +38,7 @@ export async function deleteDraft(db: Handle, id: string): Promise<void> {
   await db.deleteFrom('submission_drafts').where('id', '=', id).execute()
 }
 
-/** Takes away the drafts whose days were over. Their ids. */
+/** Takes away the drafts whose last day was before a day. Their ids. */
 export async function deleteDraftsBefore(db: Handle, day: CivilDate): Promise<string[]> {
   const gone = await db.deleteFrom('submission_drafts').where('until', '<', day).returning('id').execute()
   return gone.map(({ id }) => id)
