@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { lockPolicy } from '../src/accounts/policy.ts'
+import { INSTALLATION } from '../src/platform/audit.ts'
+import { settle } from './requests/support.ts'
 import { actsAbout, enter, makePerson, signIn } from './support/people.ts'
 import { onEachDatabase } from './support/server.ts'
 
@@ -44,6 +47,22 @@ onEachDatabase('locks', (open) => {
     assert.equal((await enter(o, right)).status, 429)
     const kept = JSON.stringify(await o.parts.database.db.selectFrom('sign_in_attempts').selectAll().execute())
     assert.doesNotMatch(kept, /127\.0\.0\.1|name1|person/)
+  })
+
+  test('addresses of one network of IPv6 are locked as one', async () => {
+    const o = await open()
+    await settle(o, lockPolicy, { failures: 5, addressFailures: 5, minutes: 10 }, INSTALLATION)
+    const guess = async (remoteAddress: string) =>
+      (
+        await o.app.inject({
+          method: 'POST',
+          url: '/api/session',
+          remoteAddress,
+          payload: { account: `name-${remoteAddress}`, password: 'no' },
+        })
+      ).statusCode
+    for (let i = 1; i <= 5; i++) assert.equal(await guess(`2001:db8:1:2::${i}`), 401)
+    assert.deepEqual([await guess('2001:db8:1:2:3::6'), await guess('2001:db8:1:3::1')], [429, 401])
   })
 
   test('a security administrator unlocks, others do not find the way', async () => {

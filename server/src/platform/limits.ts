@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from './database/schema.ts'
+import { networkOf } from './network.ts'
 import type { Limit } from './operation.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -21,9 +22,9 @@ export async function within(db: Handle, what: string, { times, seconds }: Limit
   return (rows[0]?.times ?? 1) <= times
 }
 
-/** The key for a caller: a digest, because an address is personal data. */
+/** The key for a caller: a digest, because an address is personal data. An address counts as its network (network.ts). */
 export const limitKey = (secrets: Secrets, operation: string, caller: string): string =>
-  `${operation}:${secrets.blind(caller, 'limit').slice(0, 22)}`
+  `${operation}:${secrets.blind(networkOf(caller), 'limit').slice(0, 22)}`
 
 /** Windows that are over count for nothing. */
 export const forgetLimits = (db: Handle, now: Date) => db.deleteFrom('rate_limits').where('until', '<', now).execute()

@@ -1,6 +1,7 @@
 import type { Context, Parts } from '../../platform/context.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { refuse } from '../../platform/errors.ts'
+import { networkOf } from '../../platform/network.ts'
 import { settingOf } from '../../platform/setting.ts'
 import { accountErrors } from '../errors.ts'
 import { lockPolicy } from '../policy.ts'
@@ -15,7 +16,7 @@ export const accountKey = (account: string): string => account.trim().toLowerCas
 export const attemptsKey = ({ secrets }: Keys, account: string): string =>
   `account:${secrets.blind(accountKey(account), 'sign-in attempts')}`
 const addressKey = ({ secrets }: Keys, address: string): string =>
-  `address:${secrets.blind(address, 'sign-in attempts')}`
+  `address:${secrets.blind(networkOf(address), 'sign-in attempts')}`
 
 /** An attempt that was let in, to be settled when its outcome is known; not settled it counts as failed. */
 export interface Attempt {
