@@ -5,14 +5,17 @@ import { setting } from '../platform/setting.ts'
 export const intake = setting({
   name: 'requests.intake',
   says: '网上提出的申请',
-  why: '任何人不用注册就可以提出申请（条例第27条），所以对同一来源和全部来件各有一个上限，防止被程序灌满',
+  why: '任何人不用注册就可以提出申请（条例第27条），所以对同一来源、同一机关和全部来件各有上限，防止被程序灌满；一个来源用不完一个机关的，一个机关满了不影响其他机关',
   per: 'installation',
   act: 'settings.change',
   schema: z.strictObject({
     perAddress: z.int().min(1).max(1000).describe('同一网络地址每小时最多几件'),
+    // With what stood before there were these: a value stored then stays good.
+    perAddressDay: z.int().min(1).max(1000).default(40).describe('同一网络地址每天最多几件，保存几次'),
+    perAgency: z.int().min(10).max(100_000).default(500).describe('向同一机关每天最多几件'),
     perDay: z.int().min(10).max(100_000).describe('全部来件每天最多几件'),
   }),
-  otherwise: { perAddress: 10, perDay: 500 },
+  otherwise: { perAddress: 10, perAddressDay: 40, perAgency: 500, perDay: 2000 },
 })
 
 /** Where local practice counts differently in table three. */

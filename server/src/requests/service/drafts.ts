@@ -6,14 +6,12 @@ import { refuse } from '../../platform/errors.ts'
 import { keepFile, releaseFiles } from '../../platform/files/service.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { within } from '../../platform/limits.ts'
-import { settingOf } from '../../platform/setting.ts'
 import type { Typed } from '../contract/drafts.ts'
 import { requestErrors } from '../errors.ts'
-import { intake } from '../settings.ts'
 import { type DraftRecord, deleteDraft, deleteDraftsBefore, findDraft, putDraft } from '../store/drafts.ts'
 import { codeAsGiven, issueCode, keyOfCode } from './codes.ts'
 import { demandFew } from './files.ts'
+import { keepDraftQuota } from './quota.ts'
 
 const KEPT_DAYS = 7
 
@@ -38,11 +36,15 @@ interface Saving {
 }
 
 /** Puts an application aside as far as it is typed, whatever is wrong with it. */
-export async function saveDraft(ctx: CommandContext, { fields, code }: Saving, files: readonly Received[]) {
-  const { db, parts, today, now } = ctx
+export async function saveDraft(
+  ctx: CommandContext,
+  { fields, code }: Saving,
+  files: readonly Received[],
+  address: string,
+) {
+  const { db, parts, today } = ctx
   demandFew(files)
-  const { perDay } = await settingOf(db, intake, INSTALLATION)
-  if (!(await within(db, 'drafts:all', { times: perDay, seconds: 86_400 }, now))) throw refuse(requestErrors.draftsFull)
+  await keepDraftQuota(ctx, address)
   const before = await draftOf(ctx, code)
   const id = before?.id ?? newId()
   const issued = before && code ? { code: codeAsGiven(code), key: before.code_key } : issueCode(parts.secrets)

@@ -8,16 +8,13 @@ import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn, type Tree } from '../../agencies/tree.ts'
 import { calendarOf } from '../../calendar/service/effective.ts'
 import { conventions } from '../../calendar/settings.ts'
-import { INSTALLATION } from '../../platform/audit.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { limitKey, within } from '../../platform/limits.ts'
 import { settingOf } from '../../platform/setting.ts'
 import type { SubmissionQuery } from '../contract/submissions.ts'
 import { requestErrors } from '../errors.ts'
-import { intake } from '../settings.ts'
 import { giveFiles } from '../store/files.ts'
 import { insertSubmissionKeys } from '../store/owners.ts'
 import { findBySubmission } from '../store/requests.ts'
@@ -34,6 +31,7 @@ import { dropDraft } from './drafts.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
 import { masked, maskedPhone } from './masks.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
+import { keepSubmissionQuota } from './quota.ts'
 import { numberOf, open } from './register.ts'
 import { keysOf, openAnswer, openSubmission, sealAnswer, sealSubmission } from './sealing.ts'
 
@@ -48,18 +46,6 @@ export async function receivers({ db, today }: Context) {
       phone: guideFacts(tree, a, today).office.phone ?? null,
     }))
   return { rows }
-}
-
-/** So many from one address in an hour, and so many in all in a day. */
-async function keepQuota(ctx: Context, address: string): Promise<void> {
-  const { perAddress, perDay } = await settingOf(ctx.db, intake, INSTALLATION)
-  const own = limitKey(ctx.parts.secrets, 'submissions', address)
-  if (!(await within(ctx.db, own, { times: perAddress, seconds: 3600 }, ctx.now)))
-    throw refuse(errors.tooMany, {
-      says: `同一网络地址一小时内最多提交${perAddress}件申请，已经满了。请一小时后再提交，也可以当面提出或者邮寄。`,
-    })
-  if (!(await within(ctx.db, 'submissions:all', { times: perDay, seconds: 86_400 }, ctx.now)))
-    throw refuse(requestErrors.submissionsFull)
 }
 
 interface Submitted {
@@ -77,10 +63,10 @@ export async function submit(
   address: string,
 ) {
   demandFew(files)
-  await keepQuota(ctx, address)
   const tree = await treeOf(ctx.db)
   const receiver = tree.find(agency)
   if (!receiver || !receives(tree, receiver, ctx.today)) throw refuse(requestErrors.noSuchReceiver, { at: 'agency' })
+  await keepSubmissionQuota(ctx, agency, address)
   const id = newId()
   const { code, key } = issueCode(ctx.parts.secrets)
   await insertSubmission(ctx.db, {
