@@ -16,6 +16,7 @@ import { lettersApi } from './letters/api.ts'
 import { letterSettings } from './letters/numbering.ts'
 import type { Parts } from './platform/context.ts'
 import { receiver } from './platform/files/receive.ts'
+import { dropContents } from './platform/files/service.ts'
 import type { Check } from './platform/health.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import type { Doors } from './platform/http/bind.ts'
@@ -23,6 +24,7 @@ import type { Handlers } from './platform/http/handler.ts'
 import { office } from './platform/http/office.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs.ts'
+import { safely } from './platform/log.ts'
 import type { Setting } from './platform/setting.ts'
 import { composePortal } from './portal/compose.ts'
 import { portalSetting } from './portal/settings.ts'
@@ -77,7 +79,12 @@ export function createApp(
   })
   const doors: Pick<Doors, 'resolve' | 'receive'> = {
     resolve: resolve(parts, versions),
-    receive: receiver(parts.shelf, parts.settings),
+    receive: receiver(parts.shelf, parts.settings, (hashes) =>
+      // What is left is collected by night; the caller is told why the request was refused.
+      dropContents(parts.database, parts.shelf, hashes).catch((error) =>
+        parts.log.warn(safely(error), 'contents of a refused request left'),
+      ),
+    ),
   }
   return buildServer(parts, {
     handlers,

@@ -28,7 +28,10 @@ const requests = (...days: string[]): DatesWatched => ({
 const site = (parts: Opened['parts'], watchers: readonly DatesWatched[]) =>
   buildServer(parts, {
     handlers: calendarApi(watchers),
-    doors: { resolve: resolve(parts, versions), receive: async () => ({ fields: {}, files: [] }) },
+    doors: {
+      resolve: resolve(parts, versions),
+      receive: async () => ({ fields: {}, files: [], drop: async () => {} }),
+    },
     described: [],
     surfaces: [],
     errorPage: (refusal, _request, reply) => reply.send(refusal.message),

@@ -10,16 +10,25 @@ declare module './database/schema.ts' {
   }
 }
 
-/** Counts one more of `what` in the present window, for all processes together; false when it was once too often. */
-export async function within(db: Handle, what: string, { times, seconds }: Limit, now: Date): Promise<boolean> {
+/**
+ * Counts one more of `what` in the present window, or as many as are given, for all processes together; false when it
+ * was too much.
+ */
+export async function within(
+  db: Handle,
+  what: string,
+  { times, seconds }: Limit,
+  now: Date,
+  more = 1,
+): Promise<boolean> {
   const until = new Date(now.getTime() + seconds * 1000)
   const { rows } = await sql<{ times: number }>`
-    insert into rate_limits as r (what, until, times) values (${what}, ${until}, 1)
+    insert into rate_limits as r (what, until, times) values (${what}, ${until}, ${more}::int)
     on conflict (what) do update set
-      times = case when r.until <= ${now} then 1 else r.times + 1 end,
+      times = case when r.until <= ${now} then ${more}::int else r.times + ${more}::int end,
       until = case when r.until <= ${now} then ${until} else r.until end
     returning times`.execute(db)
-  return (rows[0]?.times ?? 1) <= times
+  return (rows[0]?.times ?? more) <= times
 }
 
 /** The key for a caller: a digest, because an address is personal data. An address counts as its network (network.ts). */

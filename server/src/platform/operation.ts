@@ -12,6 +12,12 @@ export interface Limit {
   readonly seconds: number
 }
 
+/** How many files may come at once, and bytes of each. */
+export interface Attachments {
+  readonly most: number
+  readonly bytes: number
+}
+
 /**
  * One operation of the HTTP API, described once for validation, types, documentation and tests. A query changes
  * nothing; a command runs in one transaction, writes audit records and may be repeated with its Idempotency-Key.
@@ -35,6 +41,8 @@ export interface Operation<
   readonly answer: A
   /** `multipart`: files beside the fields of the body; they are stored before the transaction begins. */
   readonly consumes: 'json' | 'multipart'
+  /** What may come with a form; null: whatever the server takes. What anybody may send says so. */
+  readonly attachments: Attachments | null
   /** `file`: answers bytes to save instead of JSON. */
   readonly produces: 'json' | 'file'
   /** False for commands that mean something new each time they are sent, like signing in. */
@@ -51,7 +59,7 @@ const nothing = z.strictObject({})
 export type Nothing = typeof nothing
 
 type Given<P, Q, B, A> = Pick<Operation, 'id' | 'says' | 'access'> &
-  Partial<Pick<Operation, 'consumes' | 'produces' | 'limit' | 'replays' | 'ownTransactions'>> & {
+  Partial<Pick<Operation, 'consumes' | 'attachments' | 'produces' | 'limit' | 'replays' | 'ownTransactions'>> & {
     readonly params?: P
     readonly query?: Q
     readonly body?: B
@@ -82,6 +90,7 @@ const described =
     query: nothing as never,
     body: nothing as never,
     consumes: 'json',
+    attachments: null,
     produces: 'json',
     replays: kind === 'command',
     ownTransactions: false,

@@ -2,7 +2,6 @@ import { defineErrors } from '../platform/errors.ts'
 
 export const requestErrors = defineErrors({
   noSuchReceiver: { status: 422, says: '不能向这个机关提出申请，请重新选择。' },
-  tooManyFiles: { status: 422, says: '附件太多或者太大，没有接收。' },
   submissionsFull: {
     status: 429,
     says: '今天网上提出的申请已经很多，暂时不能再提交。填写的内容还在，可以明天再提交，也可以当面提出或者邮寄。',

@@ -21,8 +21,12 @@ async function site({ limit = MB, scanCommand = null as string | null } = {}) {
   const shelf = openShelf(places)
   const app = Fastify({ forceCloseConnections: true })
   await app.register(multipart, { limits: { fileSize: limit } })
-  const receive = receiver(shelf, { uploadLimit: limit, scanCommand })
-  app.post('/', (request) => receive(request))
+  const drop = async (hashes: readonly string[]) => void (await Promise.all(hashes.map(shelf.discard)))
+  const receive = receiver(shelf, { uploadLimit: limit, scanCommand }, drop)
+  app.post('/', async (request) => {
+    const { fields, files } = await receive(request, { attachments: null })
+    return { fields, files }
+  })
   app.setErrorHandler((error, _request, reply) => {
     const { status, code, message } = translate(error)
     reply.code(status).send({ code, message })

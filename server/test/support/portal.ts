@@ -54,7 +54,7 @@ export async function openPortal(env: Record<string, string> = {}, first = agenc
   })
   const app = await buildServer(parts, {
     handlers: requestsApi,
-    doors: { resolve: async () => null, receive: async () => ({ fields: {}, files: [] }) },
+    doors: { resolve: async () => null, receive: async () => ({ fields: {}, files: [], drop: async () => {} }) },
     surfaces,
     errorPage,
     described: [checkUploaded],

@@ -2,6 +2,7 @@ import { defineErrors } from '../errors.ts'
 
 export const fileErrors = defineErrors({
   tooManyFields: { status: 413, says: '一次提交的文件或者内容太多，没有全部接收。请减少后再提交。' },
+  tooManyFiles: { status: 422, says: '附件太多或者太大，没有接收。' },
   fileMissing: { status: 422, says: '请选择要上传的文件。' },
   fileEmpty: { status: 422, says: '文件是空的。请检查后重新选择。' },
   fileTooLarge: { status: 413, says: '文件太大，没有接收。' },

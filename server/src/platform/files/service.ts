@@ -1,11 +1,22 @@
 import type { CommandContext, Context } from '../context.ts'
+import { type Database, transaction } from '../database/database.ts'
 import type { Handle } from '../database/schema.ts'
 import { errors, refuse } from '../errors.ts'
 import type { Download, Received } from '../http/handler.ts'
 import { newId } from '../ids.ts'
 import { fileErrors } from './errors.ts'
 import type { Shelf } from './shelf.ts'
-import { addReference, deleteUnneeded, findFile, insertFile, namedOf, removeReferences, takenBy } from './store.ts'
+import {
+  addReference,
+  deleteUnneeded,
+  findFile,
+  holdContent,
+  insertFile,
+  isFree,
+  namedOf,
+  removeReferences,
+  takenBy,
+} from './store.ts'
 
 /** A content without a file, and a file that nobody needs, stay for so long: an upload may be on its way to its command. */
 const GRACE = 24 * 60 * 60 * 1000
@@ -25,6 +36,7 @@ interface Keeping {
  */
 export async function keepFile(ctx: CommandContext, file: Received, { quota, holder }: Keeping): Promise<string> {
   if (quota && (await takenBy(ctx.db, quota.owner)) + file.size > quota.bytes) throw refuse(fileErrors.quotaFull)
+  await holdContent(ctx.db, file.hash)
   if (!(await ctx.parts.shelf.claim(file.hash)))
     throw refuse(fileErrors.contentGone, { at: file.field, says: `“${file.name}”${fileErrors.contentGone.says}` })
   const id = newId()
@@ -60,6 +72,14 @@ export async function readFile(ctx: Context, shelf: Shelf, id: string): Promise<
     bytes: content.createReadStream(),
     size: row.size,
   }
+}
+
+/** Removes at once contents that came with a request that was refused, but for those that some file has. */
+export async function dropContents(database: Pick<Database, 'db'>, shelf: Shelf, hashes: readonly string[]) {
+  for (const hash of hashes)
+    await transaction(database, async (db) => {
+      if (await isFree(db, hash)) await shelf.discard(hash)
+    })
 }
 
 /** Removes files that nobody needs and contents without a file. For a daily job. */

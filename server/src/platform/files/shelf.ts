@@ -26,8 +26,10 @@ export class TooMuch extends Error {}
 export interface Shelf {
   /** Takes content in as a draft. Throws `TooMuch` beyond `most` bytes; leaves nothing behind when it throws. */
   receive(content: AsyncIterable<Uint8Array>, most: number): Promise<Draft>
-  /** Gives a draft its place. */
-  place(draft: Draft): Promise<void>
+  /** Gives a draft its place. Whether nothing stood there before. */
+  place(draft: Draft): Promise<boolean>
+  /** Removes content at once, without the time that others are left; the caller knows that nobody needs it. */
+  discard(hash: string): Promise<void>
   drop(draft: Draft): Promise<void>
   /** Opens content to be read. Null when it is not there. */
   open(hash: string): Promise<FileHandle | null>
@@ -54,9 +56,12 @@ export function openShelf(folder: DataFolder): Shelf {
     place: async ({ path, hash }) => {
       const target = placeOf(hash)
       await makeShard(hash)
+      const isNew = !(await isThere(target))
       // Over what is there: the same content, perhaps damaged since, and from now on as young as the newest.
       await renameDurably(path, target)
+      return isNew
     },
+    discard: (hash) => rm(placeOf(hash), { force: true }),
     drop: ({ path }) => rm(path, { force: true }),
     open: async (hash) => {
       if (!isHash(hash)) return null

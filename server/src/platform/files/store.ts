@@ -49,6 +49,22 @@ export async function removeReferences(db: Handle, holder: string): Promise<void
   await db.deleteFrom('file_references').where('holder', '=', holder).execute()
 }
 
+const lockOf = (hash: string) => sql`hashtextextended(${`content:${hash}`}, 0)`
+
+/** Says that a row is about to name a content: until the transaction ends nobody finds it free. */
+export async function holdContent(db: Handle, hash: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${lockOf(hash)})`.execute(db)
+}
+
+/** Whether no file has a content, and none is about to; until the transaction ends none begins to. */
+export async function isFree(db: Handle, hash: string): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(${lockOf(hash)}) as locked`.execute(
+    db,
+  )
+  // A statement later: it sees what those who held the content before have written.
+  return rows[0]?.locked === true && (await namedOf(db, [hash])).size === 0
+}
+
 /** Forgets files that nobody needs, made before a time. How many. */
 export async function deleteUnneeded(db: Handle, before: Date): Promise<number> {
   const { numDeletedRows } = await db

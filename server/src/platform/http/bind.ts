@@ -2,7 +2,8 @@ import { mayAnywhere } from '@gongkai/rules/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, anyone, type Parts } from '../context.ts'
-import { errors, refuse } from '../errors.ts'
+import { errors, Refusal, refuse } from '../errors.ts'
+import type { FormReceived } from '../files/receive.ts'
 import { limitKey, within } from '../limits.ts'
 import type { Input, Operation } from '../operation.ts'
 import { contextOf, perform } from '../perform.ts'
@@ -18,7 +19,7 @@ export interface Doors {
   /** Who asks, by the session cookie; asked before any transaction. */
   resolve(request: FastifyRequest): Promise<Actor | null>
   /** Takes the files of a multipart request into the store and gives the other fields. */
-  receive(request: FastifyRequest, operation: Operation): Promise<{ fields: unknown; files: readonly Received[] }>
+  receive(request: FastifyRequest, operation: Operation): Promise<FormReceived>
   /** Public origins from which pages of this program come. */
   isOwnOrigin(request: FastifyRequest): boolean
 }
@@ -32,9 +33,12 @@ export function bind(app: FastifyInstance, doors: Doors, handler: Handler): void
     handler: async (request, reply) => {
       const actor = await admit(doors, operation, request)
       await keepLimit(doors.parts, operation, request, actor)
-      const { input, files } = await read(doors, operation, request)
       const key = keyOf(operation, request.headers['idempotency-key'])
-      const answer = await carryOut(doors.parts, handler, actor, input, exchangeOf(request, reply, files), key)
+      const form = await receive(doors, operation, request)
+      const answer = await orDrop(form, async () => {
+        const input = read(operation, request, form)
+        return carryOut(doors.parts, handler, actor, input, exchangeOf(request, reply, form?.files ?? []), key)
+      })
       return send(reply, operation, answer)
     },
   })
@@ -110,15 +114,26 @@ async function keepLimit(
   if (!(await within(database.db, limitKey(secrets, id, caller), limit, clock.now()))) throw refuse(errors.tooMany)
 }
 
-async function read(doors: Doors, operation: Operation, request: FastifyRequest) {
-  const { params, query, body, consumes, method } = operation
-  const input = { params: parseInput(params, request.params), query: parseInput(query, request.query) }
-  if (consumes === 'multipart') {
-    const { fields, files } = await doors.receive(request, operation)
-    return { input: { ...input, body: parseInput(body, fields) } as Input<Operation>, files }
+const receive = async (doors: Doors, operation: Operation, request: FastifyRequest): Promise<FormReceived | null> =>
+  operation.consumes === 'multipart' ? doors.receive(request, operation) : null
+
+/** What a refused request brought into the store goes at once. Of what failed nobody knows how far it came. */
+async function orDrop<T>(form: FormReceived | null, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal && error.status < 500) await form?.drop()
+    throw error
   }
-  const given = method === 'GET' ? {} : (request.body ?? {})
-  return { input: { ...input, body: parseInput(body, given) } as Input<Operation>, files: [] }
+}
+
+function read({ params, query, body, method }: Operation, request: FastifyRequest, form: FormReceived | null) {
+  const given = form ? form.fields : method === 'GET' ? {} : (request.body ?? {})
+  return {
+    params: parseInput(params, request.params),
+    query: parseInput(query, request.query),
+    body: parseInput(body, given),
+  } as Input<Operation>
 }
 
 function keyOf({ replays }: Operation, key: unknown): string | null {

@@ -40,7 +40,7 @@ function refused(refusal: Refusal, form: RequestForm, files: readonly Received[]
   const { status } = refusal
   if (refusal.code === errors.keyReused.code) return { form: { ...form, key: newKey() }, files, trouble: again, status }
   const faults = faultsOf(refusal, form)
-  return faults ? { form, files, faults, status } : { form, files, trouble: refusal.message, status }
+  return faults ? { form, files, faults, status } : { form, files, trouble: saidOf(refusal, submit.limit), status }
 }
 
 /** Everything that is wrong with what was typed, besides what is wrong with the files. */

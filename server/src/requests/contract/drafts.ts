@@ -1,6 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { command, query } from '../../platform/operation.ts'
+import { fromStrangers } from './attachments.ts'
 import { codeCalled } from './portal.ts'
 import { jsonText } from './words.ts'
 
@@ -21,6 +22,7 @@ export const saveDraft = command({
   // The code is a key: what it answers is kept nowhere.
   replays: false,
   consumes: 'multipart',
+  attachments: fromStrangers,
   body: z.strictObject({
     fields: jsonText(Typed).describe('填写的内容，JSON'),
     code: Code.optional().describe('已经保存过的，它的续填码；内容和附件都替换'),

@@ -1,6 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { command, Id, line, paragraphs, query } from '../../platform/operation.ts'
+import { fromStrangers } from './attachments.ts'
 import { Number_ } from './words.ts'
 
 /** A code that was shown once, however it is typed. */
@@ -81,6 +82,7 @@ export const correct = command({
   access: 'public',
   limit,
   consumes: 'multipart',
+  attachments: fromStrangers,
   body: z.strictObject({ code: Code, text: paragraphs(4000) }),
   answer: PublicCase,
 })

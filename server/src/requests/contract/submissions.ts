@@ -3,6 +3,7 @@ import { Applicant, Application, CompleteApplication } from '@gongkai/rules/requ
 import { z } from 'zod'
 import { listAnswer, listQuery } from '../../platform/list.ts'
 import { command, Id, line, paragraphs, query, Version } from '../../platform/operation.ts'
+import { fromStrangers } from './attachments.ts'
 import { AnsweredAs, CaseFile, Class, jsonText, Number_, SubmissionState } from './words.ts'
 
 const ApplicantShown = z.strictObject(Applicant.shape).extend({ number: z.string().nullable() })
@@ -32,7 +33,10 @@ export const submit = command({
   path: '/api/submissions',
   says: '提出政府信息公开申请；可以附最多5个文件',
   access: 'public',
+  // Right or wrong: contents are received before anybody can tell.
+  limit: { times: 60, seconds: 3600 },
   consumes: 'multipart',
+  attachments: fromStrangers,
   body: z.strictObject({
     agency: Id.describe('向哪个机关'),
     application: jsonText(CompleteApplication).describe('申请，JSON'),

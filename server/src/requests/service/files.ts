@@ -1,9 +1,10 @@
 import type { EvidenceKey } from '@gongkai/rules/outcomes'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
+import { fileErrors } from '../../platform/files/errors.ts'
 import { keepFile, readFile } from '../../platform/files/service.ts'
 import type { Received } from '../../platform/http/handler.ts'
-import { requestErrors } from '../errors.ts'
+import { fromStrangers } from '../contract/attachments.ts'
 import { type FileRecord, filesOf, insertCaseFile } from '../store/files.ts'
 
 type Owner = { readonly submission: string } | { readonly request: string }
@@ -35,21 +36,13 @@ export async function keepFiles(
   return ids
 }
 
-const MB = 1024 * 1024
-const MOST_FROM_STRANGERS = 5
-/** Bytes of a file from anybody. */
-export const LARGEST_FROM_STRANGERS = 10 * MB
-
-/** What anybody may send with an application or a correction. */
+/** Refuses more, or larger files, than anybody may send; with those that a form of the portal had sent before. */
 export function demandFew(files: readonly Received[]): void {
-  const tooMany = files.length > MOST_FROM_STRANGERS
-  const large = files.find(({ size }) => size > LARGEST_FROM_STRANGERS)
-  if (tooMany)
-    throw refuse(requestErrors.tooManyFiles, {
-      at: 'file',
-      says: `附件最多${MOST_FROM_STRANGERS}个，现在是${files.length}个。`,
-    })
-  if (large) throw refuse(requestErrors.tooManyFiles, { at: 'file', says: '每个附件不能超过10 MB，请压缩或者分开。' })
+  const { most, bytes } = fromStrangers
+  if (files.length > most)
+    throw refuse(fileErrors.tooManyFiles, { at: 'file', says: `附件最多${most}个，现在是${files.length}个。` })
+  if (files.some(({ size }) => size > bytes))
+    throw refuse(fileErrors.tooManyFiles, { at: 'file', says: '每个附件不能超过10 MB，请压缩或者分开。' })
 }
 
 export const shownFile = ({ parts }: Context, file: FileRecord) => ({
