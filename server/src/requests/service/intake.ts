@@ -94,7 +94,7 @@ export async function renewCode(ctx: CommandContext, id: string, seen: string) {
   const { row, place } = await readable(ctx, id)
   if (!may(ctx.actor, 'request.register', { place })) throw refuse(errors.notFound)
   const { code, key } = issueCode(ctx.parts.secrets)
-  await replaceCode(ctx.db, id, key)
+  await replaceCode(ctx.db, row, key)
   await ctx.audit({
     chain: row.agency_id,
     act: 'request.codeRenewed',

@@ -54,7 +54,7 @@ export async function recoverCode(ctx: CommandContext, { id, ...owner }: Owner &
   const { code, key } = issueCode(ctx.parts.secrets)
   const request = (await requestsOf(ctx.db, keys)).find((row) => row.id === id)
   if (request) {
-    await replaceCode(ctx.db, id, key)
+    await replaceCode(ctx.db, request, key)
     await ctx.audit({ chain: request.agency_id, act: 'request.codeRecovered', subject: { type: 'request', id } })
     return { code }
   }

@@ -71,8 +71,14 @@ export async function updateDerived(
   return numUpdatedRows === 1n
 }
 
-export async function replaceCode(db: Handle, id: string, code_key: string): Promise<void> {
+/** Gives a request another code; the submission that it came from has the same one, so that the old one is nowhere. */
+export async function replaceCode(
+  db: Handle,
+  { id, submission_id }: Pick<RequestRecord, 'id' | 'submission_id'>,
+  code_key: string,
+): Promise<void> {
   await db.updateTable('requests').set({ code_key }).where('id', '=', id).execute()
+  if (submission_id) await db.updateTable('submissions').set({ code_key }).where('id', '=', submission_id).execute()
 }
 
 /** The acts of a request in their order. */

@@ -12,8 +12,14 @@ export async function insertSubmission(db: Handle, row: Insertable<Schema['submi
 export const findSubmission = (db: Handle, id: string): Promise<SubmissionRecord | undefined> =>
   db.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The submission that a code opens; one that became a request is opened as that request alone. */
 export const findSubmissionByCode = (db: Handle, key: string): Promise<SubmissionRecord | undefined> =>
-  db.selectFrom('submissions').selectAll().where('code_key', '=', key).executeTakeFirst()
+  db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('code_key', '=', key)
+    .where('state', '<>', 'confirmed')
+    .executeTakeFirst()
 
 /** Changes a submission as it was read; false when somebody was faster. */
 export async function updateSubmission(
