@@ -87,16 +87,18 @@ function Choice({ state }: { state: TableState }) {
             onChange={(value: string) => state.choose({ ...now, edition: value })}
           />
         </div>
-        <div>
-          <label htmlFor={`${id}-below`}>范围</label>
-          <Select
-            id={`${id}-below`}
-            value={below}
-            options={scopes}
-            onChange={(value: string) => state.choose({ ...now, below: value })}
-            popupMatchSelectWidth={false}
-          />
-        </div>
+        {state.wide ? (
+          <div>
+            <label htmlFor={`${id}-below`}>范围</label>
+            <Select
+              id={`${id}-below`}
+              value={below}
+              options={scopes}
+              onChange={(value: string) => state.choose({ ...now, below: value })}
+              popupMatchSelectWidth={false}
+            />
+          </div>
+        ) : null}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { mayAnywhere } from '@gongkai/rules/access'
+import { mayAnywhere, roles } from '@gongkai/rules/access'
 import { editionOf } from '@gongkai/rules/reports'
 import { useSearchParams } from 'react-router'
 import { usePerson } from '../../accounts/session.ts'
@@ -15,21 +15,25 @@ export interface Figure {
 const thisYear = (): number => Number(new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4))
 const FIRST_YEAR = 2019
 
-/** Bodies whose figures the person may read: their own, those below, and the one whose disclosure work they do. */
-function useBodies(): readonly Option[] {
-  const person = usePerson()
+interface Body extends Option {
+  /** Whether the figures of all below it may be read too. */
+  readonly wide: boolean
+}
+
+/** Bodies whose figures the person may read: where they work, whose disclosure work they do, and all that they oversee. */
+function useBodies(): readonly Body[] {
+  const { id: person, grants } = usePerson()
   const { data } = useRead(readTree, {})
   const rows = data?.rows ?? []
-  const own = new Set(
-    person.grants
-      .filter((grant) => mayAnywhere({ id: person.id, grants: [grant] }, 'request.count'))
-      .map((g) => g.agency),
-  )
+  const counting = grants.filter((grant) => mayAnywhere({ id: person, grants: [grant] }, 'request.count'))
+  const own = new Set(counting.map((grant) => grant.agency))
+  const overseen = new Set(counting.filter(({ role }) => roles[role].reach !== 'own').map((grant) => grant.agency))
   for (const { id, parent, disclosureOffice } of rows) if (own.has(id) && disclosureOffice && parent) own.add(parent)
-  for (const { id, parent } of rows) if (parent && own.has(parent)) own.add(id)
+  // Whoever is above stands before those below.
+  for (const { id, parent } of rows) if (parent && overseen.has(parent)) overseen.add(id)
   return rows
-    .filter(({ id, kind, external }) => own.has(id) && kind !== 'internalOrgan' && !external)
-    .map(({ id, fullName }) => ({ value: id, label: fullName }))
+    .filter(({ id, kind, external }) => (own.has(id) || overseen.has(id)) && kind !== 'internalOrgan' && !external)
+    .map(({ id, fullName }) => ({ value: id, label: fullName, wide: overseen.has(id) }))
 }
 
 /** What the page shows, kept in the address: agency, year, edition, with those below or not, and the figure opened. */
@@ -51,6 +55,8 @@ export function useTable() {
     bodies,
     years: Array.from({ length: thisYear() - FIRST_YEAR + 1 }, (_, n) => thisYear() - n),
     agency,
+    /** Whether all below the agency may be asked for; an address that does so all the same is not hidden. */
+    wide: below || bodies.some((body) => body.value === agency && body.wide),
     asked: { agency: agency ?? '', year: String(year), edition, below: below ? 'yes' : 'no' } as const,
     figure: row === null ? null : { row, column: params.get('column') ?? 'total' },
     choose: (change: Readonly<Record<'agency' | 'year' | 'edition' | 'below', string>>) =>

@@ -13,7 +13,7 @@ import {
   requestColumns,
 } from '@gongkai/rules/reports'
 import { statuses, type Tally } from '@gongkai/rules/requests'
-import { bodyOf, fullNameOn } from '../../agencies/tree.ts'
+import { type Agency, bodyOf, fullNameOn, type Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Download } from '../../platform/http/handler.ts'
@@ -55,13 +55,24 @@ function onTimeOf(groups: readonly Group[]) {
   return { decided, onTime, late, unserved: decided - onTime - late, rate: decided === 0 ? null : onTime / decided }
 }
 
-/** Table three and the on-time rate of an agency, or of all below it too, for a year. */
-async function computed(ctx: Context, { agency, year, below, ...asked }: TableQuery) {
-  const { tree, counts } = await inForceFor(ctx, agency)
+/**
+ * The body whose figures the caller may read; with all below it only for whoever may read those of each, as a sum of some
+ * of them would pass for the whole.
+ */
+function demandCountable({ actor, today }: Context, tree: Tree, { agency, below }: TableQuery): Agency {
+  const counts = (id: string) => may(actor, 'request.count', { place: placeOfCase(tree, id, null, today) })
   const found = tree.find(agency)
-  const isBody = found && bodyOf(tree, found).id === agency
-  if (!isBody || !may(ctx.actor, 'request.count', { place: placeOfCase(tree, agency, null, ctx.today) }))
-    throw refuse(errors.notFound)
+  if (!found || bodyOf(tree, found).id !== agency || !counts(agency)) throw refuse(errors.notFound)
+  if (below && !withBelow(tree, agency).every(counts))
+    throw refuse(errors.notFound, { at: 'below', says: '这个账户不能查看全部所属机关的统计，请改为只看本机关。' })
+  return found
+}
+
+/** Table three and the on-time rate of an agency, or of all below it too, for a year. */
+async function computed(ctx: Context, query: TableQuery) {
+  const { agency, year, below, ...asked } = query
+  const { tree, counts } = await inForceFor(ctx, agency)
+  const found = demandCountable(ctx, tree, query)
   const edition = asked.edition ?? editionOf(year) ?? '2021'
   const counted = await bodiesCounted(ctx, tree, { agency, year, below })
   return { tree, counts, edition, name: fullNameOn(tree, found, ctx.today), ...counted }
