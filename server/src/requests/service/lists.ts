@@ -5,21 +5,19 @@ import { editionOf } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
 import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
-import { errors, refuse } from '../../platform/errors.ts'
 import { MOST_EXPORTED } from '../../platform/list.ts'
 import type { ListQuery } from '../contract/cases.ts'
 import {
-  type After,
   countsOf,
   type Listed,
   pageOfRequests,
   placeIn,
   type RequestFilter,
   type Sort,
-  sorts,
   type Within,
 } from '../store/lists.ts'
 import { withBelow } from './counted.ts'
+import { afterOf, cursorOf } from './cursor.ts'
 import { figureOf } from './figures.ts'
 import { type Current, current, type InForce, inForceFor } from './inForce.ts'
 import { narrowed, placeOfCase, scopeIn } from './place.ts'
@@ -32,23 +30,6 @@ const doneStatuses = statusNames.filter((s) => !isOpen(s) && s !== 'voided')
 
 /** Near: five working days or less (deadlines §5.8). */
 const NEAR_WORKDAYS = 5
-
-export const cursorOf = (after: After) => Buffer.from(JSON.stringify(after)).toString('base64url')
-
-/** Where a page begins; refuses what no page gave. */
-export function afterOf(cursor: string | undefined, sort: Sort): After | undefined {
-  if (cursor === undefined) return undefined
-  const shapes = [
-    ...sorts[sort].by.map((c) => (c.endsWith('_on') ? /^\d{4}-\d\d-\d\d$/ : /^\d{1,9}$/)),
-    /^[0-9a-f-]{36}$/,
-  ]
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && parts.length === shapes.length && parts.every((p, i) => shapes[i]?.test(String(p))))
-      return parts
-  } catch {}
-  throw refuse(errors.invalidInput, { at: 'after', says: '不是上一页给出的位置，请从第一页重新开始。' })
-}
 
 /** What a list gives at once and where it goes on. */
 async function paged(
