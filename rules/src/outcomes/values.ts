@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isCivilDate } from '../dates/index.ts'
 import { partGrounds } from './demands.ts'
-import type { Field } from './fields.ts'
+import { type Field, type FieldKey, fields } from './fields.ts'
+import type { FieldValues } from './types.ts'
 
 const part = z.strictObject({
   what: z.string().trim().min(1).max(1000),
@@ -40,3 +41,16 @@ const chooseFrom = (field: Field & { kind: 'choice' | 'choices' }): string =>
 /** Nothing stated: absent, blank text or an empty list. */
 export const isBlank = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && !value.length)
+
+/** The sentences beside fields that state something of another kind than theirs; what is not stated yet is not wrong. */
+export const wrongValues = (values: FieldValues): { readonly at: FieldKey; readonly message: string }[] =>
+  (Object.keys(values) as FieldKey[]).flatMap((at) => {
+    const message = isBlank(values[at]) ? null : wrongValue(fields[at], values[at])
+    return message === null ? [] : [{ at, message }]
+  })
+
+/** What is stated in the kind of its field: all that later readers can count on, whatever an older record holds. */
+export function rightValues(values: FieldValues): FieldValues {
+  const wrong = new Set(wrongValues(values).map(({ at }) => at))
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key as FieldKey)))
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate } from '../dates/index.ts'
 import { RequestFacts } from '../deadlines/index.ts'
-import { type EvidenceKey, evidence, fields, outcomeCodes } from '../outcomes/index.ts'
+import { type EvidenceKey, evidence, fields, outcomeCodes, wrongValues } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
 import { text } from './text.ts'
 
@@ -25,6 +25,14 @@ const Values = z
   .refine((values): values is FieldValues => Object.keys(values).every((key) => Object.hasOwn(fields, key)), {
     error: '有不认识的项目',
   }) as z.ZodType<FieldValues>
+
+/**
+ * The same as it is taken in: each value of the kind of its field, though not all of them yet. Histories are read without
+ * this, as what was once recorded has to be read for ever.
+ */
+export const StatedValues = Values.superRefine((values, context) => {
+  for (const { at, message } of wrongValues(values)) context.addIssue({ code: 'custom', path: [at], message })
+})
 
 const act = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })

@@ -8,6 +8,7 @@ export {
   inOwnWords,
   ownDay,
   type Recorded,
+  StatedValues,
   throughPortal,
 } from './acts.ts'
 export { amendable, amended, fieldNow, withField } from './amend.ts'

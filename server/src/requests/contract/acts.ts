@@ -1,5 +1,5 @@
 import { CivilDate } from '@gongkai/rules/dates'
-import { actShapes, table } from '@gongkai/rules/requests'
+import { actShapes, StatedValues, table } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { command, Id, Version } from '../../platform/operation.ts'
 import { Evidence, Number_, Status, VersionText } from './words.ts'
@@ -46,7 +46,7 @@ export const actOperations = [
   actOperation('extended', 'extend'),
   actOperation('searched', 'search'),
   actOperation('secrecyReviewed', 'review-secrecy'),
-  actOperation('drafted', 'draft'),
+  actOperation('drafted', 'draft', { ...actShapes.drafted, values: StatedValues }),
   actOperation('submitted', 'submit'),
   actOperation('approved', 'approve'),
   actOperation('climbed', 'climb'),

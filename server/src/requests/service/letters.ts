@@ -2,7 +2,7 @@ import { addWorkdays } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, proposedFor, type TemplateLetter } from '@gongkai/rules/letters'
-import { outcomeOf } from '@gongkai/rules/outcomes'
+import { outcomeOf, rightValues } from '@gongkai/rules/outcomes'
 import { type ActOf, amended, channels, clocksOf, isUnit, statuses } from '@gongkai/rules/requests'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
@@ -122,7 +122,7 @@ export async function letterFacts(
   const { draft } = found.state
   if (!draft || !isReply(found, kind)) return { filled, proposed: {} }
   const { proposed } = await remedyFor(ctx, found, ctx.today)
-  return { filled, proposed: { ...proposedFor(draft.outcome, draft.values), ...proposed } as Values }
+  return { filled, proposed: { ...proposedFor(draft.outcome, rightValues(draft.values)), ...proposed } as Values }
 }
 
 /**
