@@ -7,9 +7,10 @@ import * as applicant from './service/applicant.ts'
 import { assignMany } from './service/bulk.ts'
 import { bundle } from './service/bundle.ts'
 import { openDraft, saveDraft } from './service/drafts.ts'
+import { exported } from './service/exports.ts'
 import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
-import { allRequests, inbox, mine, openCounts, requestsPage, thisYear } from './service/lists.ts'
+import { inbox, mine, openCounts, requestsPage, thisYear } from './service/lists.ts'
 import { mentionsOf, readMention } from './service/mentions.ts'
 import { applicantOf, fileOfRequest, oneRequest } from './service/page.ts'
 import { peopleOf } from './service/people.ts'
@@ -77,7 +78,7 @@ export const requestsApi: Handlers = [
   handle(contract.assignMany, (ctx, { body }) => assignMany(ctx, body)),
   handle(contract.listRequests, (ctx, { query }) => requestsPage(ctx, query)),
   handle(contract.exportRequests, async (ctx, { query }) =>
-    sheetOf('依申请公开登记表', columns, await allRequests(ctx, query)),
+    sheetOf('依申请公开登记表', columns, await exported(ctx, query)),
   ),
   handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),

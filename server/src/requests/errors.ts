@@ -26,6 +26,10 @@ export const requestErrors = defineErrors({
     status: 404,
     says: '没有找到。姓名（名称）、证件号码、联系电话应当都与申请时填写的一致。仍然找不到的，请带身份证明到工作机构补发。',
   },
+  tooManyExported: {
+    status: 422,
+    says: '要导出的申请超过50000件，没有导出。请按收到日期选择一段时间，例如一年，分几次导出。',
+  },
   letterUnfit: { status: 422, says: '不能用这份文书，请重新选择。' },
   noSuchPerson: { status: 422, says: '这个人在本机关没有可以办理申请的角色，请重新选择。' },
   noSuchSection: { status: 422, says: '不是本机关的内设机构，请重新选择。' },

@@ -5,7 +5,6 @@ import { editionOf } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
 import type { Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
-import { MOST_EXPORTED } from '../../platform/list.ts'
 import type { ListQuery } from '../contract/cases.ts'
 import {
   countsOf,
@@ -49,7 +48,7 @@ async function paged(
   }
 }
 
-type Asked = Omit<ListQuery, 'size' | 'after'>
+export type Asked = Omit<ListQuery, 'size' | 'after'>
 
 /** What people type into the one field: a number of a case, or a name, number or telephone in full. */
 function lookedFor(ctx: Context, q: string | undefined): Pick<RequestFilter, 'number' | 'keys'> {
@@ -68,10 +67,10 @@ const dueAs = (today: CivilDate, calendar: Calendar) => ({
 
 /** What a list is read by; how an agency counts only where it stands behind a figure. */
 type Now = Current & Partial<Pick<InForce, 'counts'>>
-const nowFor = (ctx: Context, { agency = '', row }: Asked): Promise<Now> =>
+export const nowFor = (ctx: Context, { agency = '', row }: Asked): Promise<Now> =>
   row === undefined ? current(ctx) : inForceFor(ctx, agency)
 
-function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now): RequestFilter {
+export function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now): RequestFilter {
   const { status, person, alarm } = query
   return {
     ...lookedFor(ctx, query.q),
@@ -93,7 +92,7 @@ function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now): Reques
 }
 
 /** Whose requests are listed: those of the caller's work, or behind the figures that the caller may read. */
-function withinOf(ctx: Context, tree: Tree, { agency, below, row }: Asked): Within {
+export function withinOf(ctx: Context, tree: Tree, { agency, below, row }: Asked): Within {
   const scope = scopeIn(tree, ctx)
   if (row === undefined || !below || !agency || !tree.find(agency)) return narrowed(tree, scope, agency)
   const bodies = withBelow(tree, agency).filter((id) => scope.bodies.includes(id))
@@ -107,13 +106,6 @@ export async function requestsPage(ctx: Context, query: ListQuery) {
     may(ctx.actor, 'request.register', { place: placeOfCase(now.tree, id, null, ctx.today) }),
   )
   return { ...(await paged(ctx, now, within, filterOf(ctx, query, now), query)), mayRegister }
-}
-
-/** The list as a register (登记表), whole. */
-export async function allRequests(ctx: Context, query: Asked) {
-  const now = await nowFor(ctx, query)
-  const within = withinOf(ctx, now.tree, query)
-  return (await paged(ctx, now, within, filterOf(ctx, query, now), { sort: query.sort, size: MOST_EXPORTED })).rows
 }
 
 type Mine = { readonly size: number; readonly after?: string | undefined }
