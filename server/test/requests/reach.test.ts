@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import { onEachDatabase } from '../support/server.ts'
-import { done, type Office, openOffice } from './support.ts'
+import { done, IDENTITY, type Office, openOffice, submitted } from './support.ts'
 
-onEachDatabase('requests · how far figures reach', (open) => {
+onEachDatabase('requests · how far the sight of them reaches', (open) => {
   let office: Office
   before(async () => {
     office = await openOffice(await open())
@@ -30,5 +30,24 @@ onEachDatabase('requests · how far figures reach', (open) => {
   it('lets whoever works for a body without others below it ask either way', async () => {
     const path = `/api/requests/table?agency=${office.bureau}&year=2026&below=yes`
     assert.equal((await office.call('GET', path, { as: office.people.officeDirector.cookie })).status, 200)
+  })
+
+  it('shows who asked in full until a submission is settled; the case behind it records the looking', async () => {
+    const as = office.people.clerk.cookie
+    const seen = async (id: string) => {
+      const { application } = done(await office.call('GET', `/api/submissions/${id}`, { as }))
+      return [application.applicants[0].number, application.phone]
+    }
+    const settled = {
+      confirm: { version: 1, confirmedOn: '2026-03-05', how: '电话确认' },
+      answer: { version: 1, as: 'petition', text: '属于举报事项。' },
+    }
+    for (const [word, body] of Object.entries(settled)) {
+      await submitted(office)
+      const [{ id }] = done(await office.call('GET', '/api/submissions?state=waiting', { as })).rows
+      assert.deepEqual(await seen(id), [IDENTITY, '13000000000'])
+      done(await office.call('POST', `/api/submissions/${id}/${word}`, { as, body }))
+      assert.deepEqual(await seen(id), ['110*************2X', '130****0000'], word)
+    }
   })
 })

@@ -23,7 +23,7 @@ import { openContent } from './sealing.ts'
 const maskedApplicant = (a: Applicant): Applicant => ({ ...a, number: a.number && maskedNumber(a.number) })
 
 /** Who asks, as far as most of the work needs it. */
-const maskedApplication = (application: Application): Application => ({
+export const maskedApplication = (application: Application): Application => ({
   ...application,
   applicants: application.applicants.map(maskedApplicant),
   agent: application.agent && maskedApplicant(application.agent),

@@ -30,6 +30,7 @@ import { issueCode } from './codes.ts'
 import { dropDraft } from './drafts.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
 import { masked, maskedPhone } from './masks.ts'
+import { maskedApplication } from './page.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
 import { keepSubmissionQuota } from './quota.ts'
 import { numberOf, open } from './register.ts'
@@ -163,13 +164,18 @@ async function waiting(ctx: Context, id: string, version: number): Promise<Submi
   return row
 }
 
+/**
+ * A submission. Whom to reach and how is needed until it is settled; after that it shows no more than the case does,
+ * where looking at the rest is on record.
+ */
 export async function oneSubmission(ctx: Context, id: string) {
   const { row, tree, mayDo } = await readable(ctx, id)
+  const application = openSubmission(ctx, row)
   const request = await findBySubmission(ctx.db, id)
   const known = request && { request_id: request.id, year: request.year, number: request.number }
   return {
     ...rowOf(ctx, tree, await calendarOf(ctx.db), { ...row, ...known }),
-    application: openSubmission(ctx, row),
+    application: isWaiting(row) ? application : maskedApplication(application),
     files: await shownFiles(ctx, 'submission_id', id),
     answeredAs: row.answered_as,
     answer: openAnswer(ctx, row),
