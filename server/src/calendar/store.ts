@@ -199,7 +199,10 @@ export interface Head {
 export const readHead = (db: Handle): Promise<Head> =>
   db.selectFrom('calendar_head').select(['version', 'mark']).executeTakeFirstOrThrow()
 
-/** The head, held until the transaction ends: changes of the calendar come one after the other. */
+/**
+ * The head, held until the transaction ends: changes of the calendar come one after the other, and after whatever writes
+ * dates that follow from it.
+ */
 export const holdHead = (db: Handle): Promise<Head> =>
   db.selectFrom('calendar_head').select(['version', 'mark']).forUpdate().executeTakeFirstOrThrow()
 

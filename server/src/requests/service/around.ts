@@ -6,6 +6,7 @@ import { fullNameOn } from '../../agencies/tree.ts'
 import type { DatesWatched, Watched } from '../../calendar/service/preview.ts'
 import { conventions } from '../../calendar/settings.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
+import { errors, refuse } from '../../platform/errors.ts'
 import { settingOf } from '../../platform/setting.ts'
 import { actsOfAll, openOf, openRequests, type RequestRecord, updateDerived } from '../store/requests.ts'
 import { caseOf } from './cases.ts'
@@ -58,7 +59,8 @@ export const requestsWatched: DatesWatched = {
     for await (const { row, settings, state } of openCases(ctx)) {
       const derived = derivedOf(state, clocksOf(state, settings, calendar))
       if (same(row, derived)) continue
-      await updateDerived(ctx.db, row, derived, row.version)
+      // Whoever acts on a request holds the calendar: nobody has moved it since it was read.
+      if (!(await updateDerived(ctx.db, row, derived, row.version))) throw refuse(errors.changedMeanwhile)
       await ctx.audit({
         chain: row.agency_id,
         act: 'request.redated',

@@ -6,11 +6,10 @@ import type { Tree } from '../../agencies/tree.ts'
 import { currentCalendar } from '../../calendar/service/effective.ts'
 import { conventions } from '../../calendar/settings.ts'
 import type { Context, Versions } from '../../platform/context.ts'
-import { lastingOf } from '../../platform/database/database.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { valueIn } from '../../platform/setting.ts'
 import { counting } from '../settings.ts'
-import { type Heads, readHeads } from '../store/inForce.ts'
+import { type Heads, isInChange, readHeads } from '../store/inForce.ts'
 
 /** What every case is read by. */
 export interface Current {
@@ -52,6 +51,5 @@ const currentAt = async (db: Handle, { agencies, calendar }: Versions): Promise<
 
 /** The agencies and the calendar as they stood when the request began; inside a change, as they are now. */
 export async function current({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<Current> {
-  const inside = lastingOf(db) !== db
-  return actor.versions && !inside ? currentAt(db, actor.versions) : inForceFor({ db }, '')
+  return actor.versions && !isInChange(db) ? currentAt(db, actor.versions) : inForceFor({ db }, '')
 }

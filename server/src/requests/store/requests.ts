@@ -4,7 +4,7 @@ import { builtOnce } from '../../platform/database/built.ts'
 import { json } from '../../platform/database/database.ts'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
 import type { Setting } from '../../platform/setting.ts'
-import { headsFor } from './inForce.ts'
+import { headsFor, isInChange } from './inForce.ts'
 import type { Derived, KeptAct, KeyKind } from './tables.ts'
 
 export type RequestRecord = Selectable<Schema['requests']>
@@ -26,9 +26,8 @@ export async function insertRequest(db: Handle, row: Insertable<Schema['requests
 export const findRequest = (db: Handle, id: string): Promise<RequestRecord | undefined> =>
   db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** A request with its acts in their order and what of these settings its agency has, in one statement. */
-export function caseFinder(settings: readonly Setting[]) {
-  const find = builtOnce((db, { id }: { id: string }) =>
+const caseStatement = (settings: readonly Setting[], inChange: boolean) =>
+  builtOnce((db, { id }: { id: string }) =>
     db
       .selectFrom('requests')
       .selectAll()
@@ -37,11 +36,16 @@ export function caseFinder(settings: readonly Setting[]) {
           eb.selectFrom('request_acts').selectAll().whereRef('request_id', '=', 'requests.id').orderBy('seq'),
         ).as('acts'),
       )
-      .select([...headsFor(sql<string>`agency_id::text`, settings)])
+      .select([...headsFor(sql<string>`agency_id::text`, { settings, inChange })])
       .where('id', '=', id),
   )
+
+/** A request with its acts in their order and what of these settings its agency has, in one statement. */
+export function caseFinder(settings: readonly Setting[]) {
+  const toRead = caseStatement(settings, false)
+  const toChange = caseStatement(settings, true)
   return async (db: Handle, id: string) => {
-    const [found] = await find(db, { id })
+    const [found] = await (isInChange(db) ? toChange : toRead)(db, { id })
     if (!found) return undefined
     const { acts, versions, settled, ...row } = found
     // JSON has instants as text.
