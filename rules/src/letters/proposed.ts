@@ -10,7 +10,9 @@ import {
   type OutcomeCode,
   outcomeOf,
   partsOf,
+  wrongValue,
 } from '../outcomes/index.ts'
+import { conclusions } from './conclusions.ts'
 
 /** The articles of the regulation on which an outcome rests, as people cite them; empty where it is another law. */
 export const articlesOf = (outcome: OutcomeCode): string => outcomeOf(outcome).cites.map(citedAs).join('、')
@@ -26,33 +28,13 @@ function groundsOf(outcome: OutcomeCode, values: FieldValues): string {
   return [regulation, law].filter(Boolean).join('和')
 }
 
-/** How each decision says what it decides; what its fields state follows. */
-const conclusions: Readonly<Record<OutcomeCode, string>> = {
-  granted: '所申请的政府信息予以公开。',
-  alreadyPublic: '所申请的政府信息已经主动公开，获取该信息的方式、途径如下。',
-  partiallyGranted: '所申请的政府信息能够区分处理，对可以公开的部分予以公开。',
-  withheldStateSecret: '所申请的政府信息依法确定为国家秘密，不予公开。',
-  withheldProhibitedByLaw: '所申请的政府信息属于法律、行政法规禁止公开的政府信息，不予公开。',
-  withheldSafetyStability: '所申请的政府信息公开后可能危及国家安全、公共安全、经济安全、社会稳定，不予公开。',
-  withheldThirdParty: '所申请的政府信息公开会对第三方合法权益造成损害，不予公开。',
-  withheldInternalAffairs: '所申请的信息属于行政机关内部事务信息，不予公开。',
-  withheldProcessInfo: '所申请的信息属于行政机关在履行行政管理职能过程中形成的过程性信息，不予公开。',
-  withheldEnforcementFile: '所申请的信息属于行政执法案卷信息，不予公开。',
-  withheldAdministrativeInquiry: '法律、行政法规对所申请信息的获取有特别规定，请依照该规定办理。',
-  notHeld: '经检索，所申请的政府信息不存在。',
-  otherAgency: '所申请的政府信息不属于本机关负责公开。',
-  unavailableRequiresCreation: '所申请的信息需要本机关对现有政府信息进行加工、分析，本机关不予提供。',
-  unavailableStillUnclear: '经补正，申请内容仍不明确，本机关无法提供。',
-  notProcessedPetition: '申请内容属于信访、投诉、举报等活动，不作为政府信息公开申请处理。',
-  notProcessedRepeat: '本机关已就相同的政府信息公开申请作出答复，不予重复处理。',
-  notProcessedPublication: '申请内容为要求提供公开出版物，不予处理，可以自行获取。',
-  notProcessedExcessive: '申请公开政府信息的数量、频次明显超过合理范围，且说明的理由不合理，不予处理。',
-  notProcessedConfirmReissue: '已经获取该政府信息，要求对其进行确认或者重新出具，不予处理。',
-  otherCorrectionLapsed: '',
-  otherFeeLapsed: '',
-  notGovInfo: '所申请的信息不属于政府信息。',
-  transferredToArchive: '所申请的政府信息已经移交国家档案馆，请依照有关档案管理的法律、行政法规和国家有关规定办理。',
-  withdrawn: '',
+/** What yes and no say to the applicant (条例第16条第2款). */
+const sentences: { readonly [K in FieldKey]?: { readonly yes: string; readonly no: string } } = {
+  processEnded: { yes: '形成该信息的过程已经终结。', no: '形成该信息的过程尚未终结。' },
+  disclosureRule: {
+    yes: '法律、法规、规章规定该信息应当公开。',
+    no: '法律、法规、规章没有规定该信息应当公开。',
+  },
 }
 
 function shown(field: Field, value: FieldValue): string {
@@ -64,7 +46,10 @@ function shown(field: Field, value: FieldValue): string {
   return String(value).trim()
 }
 
-/** Stated for the register, not to the applicant, or said by the conclusion or the grounds already. */
+/**
+ * Stated for the register, not to the applicant, or said by the conclusion or the grounds already. The level of a secret
+ * may be told when the agency that classified it agrees; whoever writes adds it then.
+ */
 const unsaid: readonly FieldKey[] = [
   'provision',
   'formAsRequested',
@@ -74,8 +59,6 @@ const unsaid: readonly FieldKey[] = [
   'lawName',
   'lawArticle',
   'classification',
-  'disclosureRule',
-  'processEnded',
   'previousGranted',
   'earlyDeposit',
 ]
@@ -90,7 +73,9 @@ function linesOf(outcome: OutcomeCode, values: FieldValues): string[] {
   return fieldsDemanded(outcome, values).flatMap(({ field: key }) => {
     if (key === 'withheldParts') return partLines(values)
     const value = values[key]
-    if (unsaid.includes(key) || value === undefined || value === '') return []
+    if (unsaid.includes(key) || value === undefined || value === '' || wrongValue(fields[key], value)) return []
+    const sentence = sentences[key]
+    if (sentence) return [value ? sentence.yes : sentence.no]
     const text = shown(fields[key], value)
     return text ? `${fields[key].zh}：${text.replace(/[。；]$/, '')}。` : []
   })
