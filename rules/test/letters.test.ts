@@ -10,7 +10,7 @@ import {
   type TemplateLetter,
   templateLetters,
 } from '@gongkai/rules/letters'
-import { letters, outcomes } from '@gongkai/rules/outcomes'
+import { groundsProblems, letters, outcomes, type WithheldPart } from '@gongkai/rules/outcomes'
 
 const mandatory = (id: (typeof templateLetters)[number]) =>
   blanksOf(id).flatMap(({ key, required }) => (required ? [key] : []))
@@ -93,7 +93,22 @@ describe('what a decision proposes for its letter', () => {
       separation: ['redacted'],
     })
     assert.equal(grounds, '《中华人民共和国政府信息公开条例》第三十七条、第十五条、第三十二条')
-    assert.match(decision ?? '', /其他农户的补偿数额：第三方权益，属于个人隐私。\n区分方式：遮盖。/)
+    assert.match(
+      decision ?? '',
+      /其他农户的补偿数额：第三方权益（条例第十五条、第三十二条），属于个人隐私。\n区分方式：遮盖。/,
+    )
+    const lines = (part: WithheldPart) => proposedFor('partiallyGranted', { withheldParts: [part] }).decision ?? ''
+    const law = { lawName: '《中华人民共和国统计法》', lawArticle: '第九条' }
+    const byLaw = { ...part, ...law, ground: 'withheldProhibitedByLaw' } as const
+    assert.match(lines(byLaw), /法律行政法规禁止（条例第十四条和《中华人民共和国统计法》第九条），属于个人隐私。/)
+    assert.match(lines({ ...part, ground: 'transferredToArchive' }), /（《中华人民共和国档案法》第十五条），/)
+    assert.doesNotMatch(lines({ ...part, ...law }), /统计法/)
+    const both = proposedFor('partiallyGranted', { withheldParts: [byLaw, { ...part, ground: 'notHeld' }] }).grounds
+    assert.equal(
+      both,
+      '《中华人民共和国政府信息公开条例》第三十七条、第十四条、第三十六条第（四）项和《中华人民共和国统计法》第九条',
+    )
+    assert.deepEqual(groundsProblems('partiallyGranted', { withheldParts: [byLaw] }, both ?? ''), [])
   })
 
   it('names the law that the decision rests on, and leaves what only the register needs unsaid', () => {

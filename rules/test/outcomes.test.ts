@@ -20,7 +20,9 @@ import {
   outcomeCodes,
   outcomes,
   partGrounds,
+  restsOnLaw,
   rowOf,
+  type WithheldPart,
 } from '@gongkai/rules/outcomes'
 import { formOf } from '@gongkai/rules/reports'
 import fc from 'fast-check'
@@ -223,7 +225,21 @@ test('条例第37条: parts bring the evidence of their grounds, a third party i
   assert.ok(demandedBy('partiallyGranted', parts('withheldThirdParty')).includes('thirdPartyStory'))
   assert.ok(!demandedBy('partiallyGranted', parts('notHeld')).includes('thirdPartyStory'))
   assert.deepEqual(problemsOf(complete('partiallyGranted', parts('granted'))), ['error withheldParts'])
-  for (const ground of partGrounds) assert.deepEqual(problemsOf(complete('partiallyGranted', parts(ground))), [])
+  for (const ground of partGrounds.filter((one) => !restsOnLaw(one)))
+    assert.deepEqual(problemsOf(complete('partiallyGranted', parts(ground))), [])
+})
+
+test('条例第14条: a part that another law keeps back names that law and its article', () => {
+  assert.deepEqual(partGrounds.filter(restsOnLaw), ['withheldProhibitedByLaw', 'withheldAdministrativeInquiry'])
+  const problems = (change: Partial<WithheldPart>) => {
+    const part: WithheldPart = { what: '附件二', ground: 'withheldProhibitedByLaw', reason: '能够识别个人', ...change }
+    const other: WithheldPart = { what: '附件一', ground: 'notHeld', reason: '没有制作' }
+    return decisionProblems(complete('partiallyGranted', { withheldParts: [other, part] })).map((p) => p.message)
+  }
+  assert.deepEqual(problems({ lawName: '统计法', lawArticle: '第九条' }), [])
+  for (const change of [{}, { lawName: '统计法' }, { lawName: '  ', lawArticle: '第九条' }])
+    assert.match(problems(change).join(), /第2部分要写明所依据的法律、行政法规的名称和条款/)
+  assert.deepEqual(problems({ ground: 'withheldInternalAffairs', lawName: '统计法' }), [])
 })
 
 test('条例第16条第2款: what a law, regulation or rule orders to be disclosed cannot be withheld as process or case file', () => {

@@ -10,6 +10,8 @@ import {
   type OutcomeCode,
   outcomeOf,
   partsOf,
+  restsOnLaw,
+  type WithheldPart,
   wrongValue,
 } from '../outcomes/index.ts'
 import { conclusions } from './conclusions.ts'
@@ -17,15 +19,27 @@ import { conclusions } from './conclusions.ts'
 /** The articles of the regulation on which an outcome rests, as people cite them; empty where it is another law. */
 export const articlesOf = (outcome: OutcomeCode): string => outcomeOf(outcome).cites.map(citedAs).join('、')
 
+const OWN = '《中华人民共和国政府信息公开条例》'
+/** What has gone to the archives rests on another law alone (档案法第15条). */
+const ARCHIVES = '《中华人民共和国档案法》第十五条'
+
+/** A law by its name in 书名号 with its article; empty where none is named. */
+const lawOf = ({ lawName, lawArticle }: { lawName?: unknown; lawArticle?: unknown }): string =>
+  lawName ? `《${said(lawName).replace(/[《》]/g, '')}》${said(lawArticle)}` : ''
+
+const said = (text: unknown): string => (typeof text === 'string' ? text.trim() : '')
+
+/** What a ground rests on besides the regulation. */
+const otherLaw = (ground: OutcomeCode, named: { lawName?: unknown; lawArticle?: unknown }): string =>
+  ground === 'transferredToArchive' ? ARCHIVES : restsOnLaw(ground) ? lawOf(named) : ''
+
 /** The articles on which an outcome rests, with those of the parts not given. */
 function groundsOf(outcome: OutcomeCode, values: FieldValues): string {
-  const parts = outcome === 'partiallyGranted' ? partsOf(values).flatMap(({ ground }) => outcomeOf(ground).cites) : []
-  const cites = [...new Set([...outcomeOf(outcome).cites, ...parts])]
-  const regulation = cites.length > 0 ? `《中华人民共和国政府信息公开条例》${cites.map(citedAs).join('、')}` : ''
-  const { lawName, lawArticle } = values
-  const named = outcome === 'transferredToArchive' ? '《中华人民共和国档案法》第十五条' : ''
-  const law = lawName ? `《${String(lawName).replace(/[《》]/g, '')}》${lawArticle ?? ''}` : named
-  return [regulation, law].filter(Boolean).join('和')
+  const parts = outcome === 'partiallyGranted' ? partsOf(values) : []
+  const cites = [outcome, ...parts.map(({ ground }) => ground)].flatMap((code) => outcomeOf(code).cites)
+  const regulation = cites.length > 0 ? OWN + [...new Set(cites)].map(citedAs).join('、') : ''
+  const laws = [otherLaw(outcome, values), ...parts.map((part) => otherLaw(part.ground, part))]
+  return [regulation, [...new Set(laws)].filter(Boolean).join('、')].filter(Boolean).join('和')
 }
 
 /** What yes and no say to the applicant (条例第16条第2款). */
@@ -63,11 +77,18 @@ const unsaid: readonly FieldKey[] = [
   'earlyDeposit',
 ]
 
-/** The parts not given, one by one, as the regulation asks (条例第37条). */
+/** On what one part is kept back: 条例第十四条和《统计法》第九条. */
+const groundOfPart = (part: WithheldPart): string => {
+  const articles = articlesOf(part.ground)
+  return [articles && `条例${articles}`, otherLaw(part.ground, part)].filter(Boolean).join('和')
+}
+
+/** The parts not given, one by one, each with its ground and its reason, as the regulation asks (条例第37条). */
 const partLines = (values: FieldValues): string[] =>
-  partsOf(values).map(
-    ({ what, ground, reason }) => `${what.trim()}：${outcomeOf(ground).zh.replace(/^.*：/, '')}，${reason.trim()}。`,
-  )
+  partsOf(values).map((part) => {
+    const ground = outcomeOf(part.ground).zh.replace(/^.*：/, '')
+    return `${said(part.what)}：${ground}（${groundOfPart(part)}），${said(part.reason).replace(/[。；]$/, '')}。`
+  })
 
 function linesOf(outcome: OutcomeCode, values: FieldValues): string[] {
   return fieldsDemanded(outcome, values).flatMap(({ field: key }) => {

@@ -19,6 +19,10 @@ export const partGrounds: readonly OutcomeCode[] = [
   'transferredToArchive',
 ]
 
+/** Whether a ground is nothing without the law or administrative regulation that it rests on (条例第14条、第36条第七项). */
+export const restsOnLaw = (ground: OutcomeCode): boolean =>
+  outcomeOf(ground).fields.some(({ field }) => field === 'lawName')
+
 /** The parts not given, as far as they are stated on a possible ground. */
 export const partsOf = ({ withheldParts }: FieldValues): readonly WithheldPart[] =>
   Array.isArray(withheldParts) ? withheldParts.filter((part) => partGrounds.includes(part?.ground)) : []

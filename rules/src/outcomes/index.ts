@@ -1,7 +1,7 @@
 export { type CountingSettings, countingDefaults, outcomeOf, outcomes, rowOf } from './catalogue.ts'
 export { citedAs, citedIn, groundsProblems } from './citations.ts'
 export { type OutcomeCode, outcomeCodes } from './codes.ts'
-export { evidenceDemanded, fieldsDemanded, partGrounds, partsOf } from './demands.ts'
+export { evidenceDemanded, fieldsDemanded, partGrounds, partsOf, restsOnLaw } from './demands.ts'
 export { type EvidenceKey, evidence } from './evidence.ts'
 export { type Field, type FieldKey, type FieldKind, fields } from './fields.ts'
 export { type Letter, type LetterId, letters, type Variant } from './letters.ts'

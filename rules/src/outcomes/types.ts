@@ -10,6 +10,9 @@ export interface WithheldPart {
   readonly what: string
   readonly ground: OutcomeCode
   readonly reason: string
+  /** The law or administrative regulation, and its article, where the ground is one that rests on another law. */
+  readonly lawName?: string
+  readonly lawArticle?: string
 }
 
 export type FieldValue = string | boolean | readonly string[] | readonly WithheldPart[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCivilDate } from '../dates/index.ts'
-import { partGrounds } from './demands.ts'
+import { partGrounds, restsOnLaw } from './demands.ts'
 import { type Field, type FieldKey, fields } from './fields.ts'
 import type { FieldValues } from './types.ts'
 
@@ -8,7 +8,17 @@ const part = z.strictObject({
   what: z.string().trim().min(1).max(1000),
   ground: z.enum(partGrounds),
   reason: z.string().trim().min(1).max(4000),
+  lawName: z.string().trim().max(200).optional(),
+  lawArticle: z.string().trim().max(200).optional(),
 })
+
+/** What is wrong with the parts that are not given, one by one (条例第37条). */
+function wrongParts({ zh }: Field, value: unknown): string | null {
+  const { data } = z.array(part).safeParse(value)
+  if (!data) return `${zh}：每一部分都要写明内容、依据和理由`
+  const unnamed = data.findIndex((one) => restsOnLaw(one.ground) && !(one.lawName && one.lawArticle))
+  return unnamed < 0 ? null : `${zh}：第${unnamed + 1}部分要写明所依据的法律、行政法规的名称和条款`
+}
 
 /** The sentence beside a field whose value is of the wrong kind, null when it is right. */
 export function wrongValue(field: Field, value: unknown): string | null {
@@ -31,7 +41,7 @@ export function wrongValue(field: Field, value: unknown): string | null {
         ? null
         : chooseFrom(field)
     case 'parts':
-      return z.array(part).safeParse(value).success ? null : `${field.zh}：每一部分都要写明内容、依据和理由`
+      return wrongParts(field, value)
   }
 }
 

@@ -135,8 +135,14 @@ onEachDatabase('requests · the whole way', (open) => {
         thirdPartyStory: '第三方不同意',
       },
     }
-    await step(id, 'draft', draft)
     const missing = async () => (await page(id)).missing.map((p: { at: string }) => p.at)
+    const byLaw = { what: '统计原表', ground: 'withheldProhibitedByLaw', reason: '能够识别个人' }
+    await step(id, 'draft', { ...draft, values: { ...draft.values, withheldParts: [byLaw] } })
+    assert.ok((await missing()).includes('withheldParts'), 'names no law (条例第14条)')
+    const named = { ...byLaw, lawName: '《中华人民共和国统计法》', lawArticle: '第九条' }
+    await step(id, 'draft', { ...draft, values: { ...draft.values, withheldParts: [named] } })
+    assert.ok(!(await missing()).includes('withheldParts'))
+    await step(id, 'draft', draft)
     assert.deepEqual(await missing(), ['redactedCopy', 'thirdPartyLetter', 'secrecy'])
     await file(id, 'redactedCopy', '遮盖本.pdf')
     await file(id, 'unredactedCopy', '未遮盖本.pdf')

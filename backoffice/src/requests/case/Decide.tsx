@@ -1,4 +1,12 @@
-import { type FieldValues, fieldsDemanded, type OutcomeCode, outcomeOf } from '@gongkai/rules/outcomes'
+import {
+  type FieldValues,
+  fieldsDemanded,
+  type OutcomeCode,
+  outcomeOf,
+  partsOf,
+  restsOnLaw,
+  type WithheldPart,
+} from '@gongkai/rules/outcomes'
 import { Form } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { acts, type RequestCase } from '../../api/requests.ts'
@@ -101,10 +109,15 @@ function stated(outcome: OutcomeCode, values: FieldValues): FieldValues {
   return Object.fromEntries(
     asked.flatMap((field) => {
       const value = values[field]
-      return value === undefined || value === '' || value === null ? [] : [[field, value]]
+      if (value === undefined || value === '' || value === null) return []
+      return [[field, field === 'withheldParts' ? partsOf(values).map(lawful) : value]]
     }),
   )
 }
+
+/** The law that was typed for another ground stays out of the record too. */
+const lawful = ({ lawName, lawArticle, ...part }: WithheldPart): WithheldPart =>
+  restsOnLaw(part.ground) && lawName && lawArticle ? { ...part, lawName, lawArticle } : part
 
 const plain = (text: string) => text.replaceAll('**', '')
 

@@ -1,4 +1,12 @@
-import { type Field, type FieldDemand, fields, outcomeOf, partGrounds } from '@gongkai/rules/outcomes'
+import {
+  type Field,
+  type FieldDemand,
+  fields,
+  type OutcomeCode,
+  outcomeOf,
+  partGrounds,
+  restsOnLaw,
+} from '@gongkai/rules/outcomes'
 import { Button, Checkbox, Form, Input, Radio } from 'antd'
 import type { RequestCase } from '../../api/requests.ts'
 import { Select } from '../../parts/Select.tsx'
@@ -89,6 +97,7 @@ const Parts = ({ label }: { label: string }) => (
               <Form.Item name={[name, 'reason']} label={`第${n + 1}部分的理由`} rules={required}>
                 <Input.TextArea maxLength={4000} rows={2} />
               </Form.Item>
+              <LawOfPart name={name} n={n + 1} />
               <Button onClick={() => remove(name)}>去掉第{n + 1}部分</Button>
             </div>
           ))}
@@ -98,3 +107,19 @@ const Parts = ({ label }: { label: string }) => (
     </Form.List>
   </fieldset>
 )
+
+/** A part that a law keeps back names the law and its article (条例第14条、第36条第七项). */
+function LawOfPart({ name, n }: { name: number; n: number }) {
+  const ground = Form.useWatch<OutcomeCode | undefined>(['values', 'withheldParts', name, 'ground'])
+  if (!ground || !restsOnLaw(ground)) return null
+  return (
+    <>
+      <Form.Item name={[name, 'lawName']} label={`第${n}部分依据的法律、行政法规名称`} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name={[name, 'lawArticle']} label={`第${n}部分依据的条款`} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
+  )
+}

@@ -57,7 +57,10 @@ function valueInWords(field: Field, value: unknown, values: FieldValues): string
       return (value as readonly string[]).map((one) => field.options[one] ?? one).join('、')
     case 'parts':
       return partsOf(values)
-        .map(({ what, ground, reason }) => `${what}（${outcomeOf(ground).zh}）：${reason}`)
+        .map(({ what, ground, reason, lawName = '', lawArticle = '' }) => {
+          const on = [outcomeOf(ground).zh, `${lawName}${lawArticle}`].filter(Boolean).join('，')
+          return `${what}（${on}）：${reason}`
+        })
         .join('；')
     default:
       return String(value)
