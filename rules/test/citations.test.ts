@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { citedAs, citedIn, groundsProblems, type OutcomeCode, outcomes } from '@gongkai/rules/outcomes'
+import {
+  citedAs,
+  citedIn,
+  groundsProblems,
+  type OutcomeCode,
+  oldRegulationProblems,
+  outcomes,
+} from '@gongkai/rules/outcomes'
 
 const cites = (text: string) =>
   citedIn(text).map(({ article, paragraph, item }) => [article, paragraph, item].map((n) => n ?? '').join('.'))
@@ -17,6 +24,7 @@ test('articles of the regulation are read from a letter however they are written
     '《中华人民共和国档案法》第十五条、条例第二条': ['2..'],
     '《中华人民共和国档案法实施条例》第二十条': [],
     档案法实施条例第十五条: [],
+    不动产登记暂行条例第二十一条: [],
     '档案法第十五条，条例第二条': ['2..'],
     '条例第三十九条　第一款': ['39.1.'],
     '': [],
@@ -56,4 +64,34 @@ test('条例第37条: a partial grant cites the ground of each part that is not 
     groundsProblems('partiallyGranted', parts('notHeld'), '条例第三十七条、第三十六条第（四）项、第十四条').join(),
     /第十四条.*不符/,
   )
+})
+
+test('LT-8: the regulation that ended in 2019 is no ground, by its number or by articles that the present one lacks', () => {
+  const right = '条例第三十六条第（四）项'
+  const old = [
+    `《中华人民共和国政府信息公开条例》（国务院令第492号）第二十一条、${right}`,
+    `《政府信息公开条例》(492号)、${right}`,
+    `国务院令第４９２号、${right}`,
+    `国务院492号令、${right}`,
+    `${right}、第二十一条第（三）项`,
+    `${right}、第21条`,
+    `第十三条规定的自身生产、生活、科研等特殊需要，${right}`,
+    `${right}、条例第十四条第四款`,
+  ]
+  for (const text of old) assert.match(groundsProblems('notHeld', {}, text).join(), /旧条例.*请改引现行条例/, text)
+  const now = [
+    right,
+    `条例第十三条、${right}`,
+    `${right}、《不动产登记暂行条例》第二十一条第（一）项`,
+    `${right}、云政公开〔2019〕第492号`,
+  ]
+  for (const text of now) assert.deepEqual(groundsProblems('notHeld', {}, text), [], text)
+  assert.deepEqual(groundsProblems('alreadyPublic', {}, '条例第三十六条第（一）项、第二十一条'), [])
+})
+
+test('LT-8: in the text of a reply an article without a name may be of anything', () => {
+  const problems = (text: string) => oldRegulationProblems('决定内容', 'notHeld', text)
+  assert.deepEqual(problems('该合同第二十一条第（二）项约定的附件，本机关没有制作。省政府令第492号已经废止。'), [])
+  assert.match(problems('根据《政府信息公开条例》第二十一条第（三）项，该信息不存在。').join(), /第二十一条/)
+  assert.match(problems('根据第十三条，申请与自身特殊需要无关。').join(), /特殊需要/)
 })

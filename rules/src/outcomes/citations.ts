@@ -1,8 +1,3 @@
-import { outcomeOf } from './catalogue.ts'
-import type { OutcomeCode } from './codes.ts'
-import { partsOf } from './demands.ts'
-import type { FieldValues } from './types.ts'
-
 const digits = '零一二三四五六七八九'
 
 /** 36 → 三十六, below a hundred. */
@@ -32,7 +27,7 @@ export function citedAs(cite: string): string {
 }
 
 /** An article of the regulation as somebody cites it; what is not said is undefined. */
-interface Cited {
+export interface Cited {
   readonly article: number
   readonly paragraph: number | undefined
   readonly item: number | undefined
@@ -41,14 +36,17 @@ interface Cited {
 const N = '[零一二三四五六七八九十\\d]+'
 /** A law by its name in 书名号, the regulation or another law by its short name, or articles of whichever was named last. */
 const token = new RegExp(
-  `《(?<law>[^》]*)》|(?<own>(?<!实施)条例)(?=第)|(?<other>法|实施条例|办法|规定|解释)(?=第)|第(?<articles>${N}(?:[、，和及至]第?${N})*)条(?:第(?<paragraph>${N})款)?(?:第?[（(]?(?<item>${N})[)）]?项)?`,
+  `《(?<law>[^》]*)》|(?<own>(?<!实施)条例)(?=第)|(?<other>法|(?:实施|暂行|管理|登记|保护|监督)条例|办法|规定|解释)(?=第)|第(?<articles>${N}(?:[、，和及至]第?${N})*)条(?:第(?<paragraph>${N})款)?(?:第?[（(]?(?<item>${N})[)）]?项)?`,
   'gu',
 )
 
-/** Every article of 条例 that a text cites. Articles after the name of another law are that law's. */
-export function citedIn(text: string): Cited[] {
+/**
+ * Every article of 条例 that a text cites. Articles after the name of another law are that law's; those before any name
+ * are `unnamed`: of the regulation in a blank for grounds, of anything in a text.
+ */
+export function citedIn(text: string, unnamed: 'own' | 'other' = 'own'): Cited[] {
   const found: Cited[] = []
-  let isOwn = true
+  let isOwn = unnamed === 'own'
   for (const { groups = {} } of text.replace(/\s/g, '').matchAll(token)) {
     const { law, own, other, articles, paragraph, item } = groups
     if (articles === undefined)
@@ -70,36 +68,4 @@ function articlesOf(text: string): number[] {
     const [from = 0, to = from] = part.split('至').map((n) => numberOf(n.replace('第', '')))
     return Array.from({ length: Math.max(1, to - from + 1) }, (_, n) => from + n)
   })
-}
-
-function isCited(cite: string, all: readonly Cited[]): boolean {
-  const [article, paragraph, item] = cite.split('.').map(Number)
-  return all.some(
-    (c) =>
-      c.article === article &&
-      (c.paragraph === undefined || paragraph === undefined || c.paragraph === paragraph) &&
-      (item === undefined || c.item === item),
-  )
-}
-
-/** Articles that keep information back: citing one says that something is withheld (条例第14至16条). */
-const withholding = [14, 15, 16]
-
-/**
- * What the grounds of a letter say against its decision (LT-1): the article of the outcome, and of each part that is not
- * given, is not cited; or an article that withholds is cited where nothing is withheld on it. Empty when they agree.
- */
-export function groundsProblems(outcome: OutcomeCode, values: FieldValues, text: string): string[] {
-  const { zh, cites } = outcomeOf(outcome)
-  const parts = outcome === 'partiallyGranted' ? partsOf(values).map(({ ground }) => outcomeOf(ground)) : []
-  const all = citedIn(text)
-  const demanded = [...new Set([cites, ...parts.map((p) => p.cites)].flatMap(([first]) => first ?? []))]
-  const allowed = [...cites, ...parts.flatMap((p) => p.cites)].map((cite) => Number(cite.split('.')[0]))
-  const extra = withholding.filter((n) => !allowed.includes(n) && all.some(({ article }) => article === n))
-  return [
-    ...demanded
-      .filter((cite) => !isCited(cite, all))
-      .map((cite) => `决定依据应引用条例${citedAs(cite)}，与处理决定“${zh}”相符`),
-    ...extra.map((n) => `决定依据引用了条例${citedAs(String(n))}，与处理决定“${zh}”不符`),
-  ]
 }

@@ -105,6 +105,7 @@ onEachDatabase('requests · letters', (open) => {
       const { id, reply } = await prepared()
       await refused(id, reply, { grounds: '条例第三十六条第（五）项' }, /应引用条例第三十六条第（四）项/)
       await refused(id, reply, { grounds: `${grounds}、第十六条` }, /引用了条例第十六条/)
+      await refused(id, reply, { grounds: `（国务院令第492号）第二十一条、${grounds}` }, /引用了旧条例.*请改引/)
       await refused(id, reply, { receivedOn: '2026-02-02' }, /“收到日期”是2026年2月2日，案件中是2026年3月2日/)
       await refused(id, reply, { applicant: '李四' }, /“申请人”是李四/)
       await refused(
