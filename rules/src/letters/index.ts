@@ -8,3 +8,4 @@ export {
 } from './fields.ts'
 export { documentNumber, type LetterSeries, letterSeries, seriesOf } from './numbers.ts'
 export { articlesOf, proposedFor } from './proposed.ts'
+export { type StatedProblem, statedProblems, type Written } from './stated.ts'

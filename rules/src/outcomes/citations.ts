@@ -33,10 +33,13 @@ export interface Cited {
   readonly item: number | undefined
 }
 
-const N = '[零一二三四五六七八九十\\d]+'
+/** Bounded, as everything in these patterns: letters are long, and no law has so many articles. */
+const N = '[零一二三四五六七八九十\\d]{1,4}'
+const LIST = `${N}(?:[、，和及至]第?${N}){0,40}`
+const articleList = new RegExp(`第(${LIST})条`, 'gu')
 /** A law by its name in 书名号, the regulation or another law by its short name, or articles of whichever was named last. */
 const token = new RegExp(
-  `《(?<law>[^》]*)》|(?<own>(?<!实施)条例)(?=第)|(?<other>法|(?:实施|暂行|管理|登记|保护|监督)条例|办法|规定|解释)(?=第)|第(?<articles>${N}(?:[、，和及至]第?${N})*)条(?:第(?<paragraph>${N})款)?(?:第?[（(]?(?<item>${N})[)）]?项)?`,
+  `《(?<law>[^》]{0,200})》|(?<own>(?<!实施)条例)(?=第)|(?<other>法|(?:实施|暂行|管理|登记|保护|监督)条例|办法|规定|解释)(?=第)|第(?<articles>${LIST})条(?:第(?<paragraph>${N})款)?(?:第?[（(]?(?<item>${N})[)）]?项)?`,
   'gu',
 )
 
@@ -62,10 +65,17 @@ export function citedIn(text: string, unnamed: 'own' | 'other' = 'own'): Cited[]
   return found
 }
 
+/** The numbers of all articles that a text cites, of whatever law. */
+export const articleNumbersIn = (text: string): number[] =>
+  [...text.replace(/\s/g, '').matchAll(articleList)].flatMap(([, list = '']) => articlesOf(list))
+
+/** No law has more articles than the civil code. */
+const MOST = 1_260
+
 /** 十四、十五 and 十四至十六. */
 function articlesOf(text: string): number[] {
   return text.split(/[、，和及]/).flatMap((part) => {
     const [from = 0, to = from] = part.split('至').map((n) => numberOf(n.replace('第', '')))
-    return Array.from({ length: Math.max(1, to - from + 1) }, (_, n) => from + n)
+    return Array.from({ length: Math.min(Math.max(1, to - from + 1), MOST) }, (_, n) => from + n)
   })
 }

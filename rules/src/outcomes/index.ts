@@ -1,5 +1,5 @@
 export { type CountingSettings, countingDefaults, outcomeOf, outcomes, rowOf } from './catalogue.ts'
-export { citedAs, citedIn } from './citations.ts'
+export { articleNumbersIn, citedAs, citedIn } from './citations.ts'
 export { type OutcomeCode, outcomeCodes } from './codes.ts'
 export { evidenceDemanded, fieldsDemanded, partGrounds, partsOf, restsOnLaw } from './demands.ts'
 export { type EvidenceKey, evidence } from './evidence.ts'

@@ -83,7 +83,7 @@ onEachDatabase('requests · letters', (open) => {
 
   describe('a decision and its letter', () => {
     const grounds = `《中华人民共和国政府信息公开条例》${citedAs('36.1.4')}`
-    const decision = '经检索，该政府信息不存在。'
+    const decision = '2026年3月5日，档案室以“征收”为关键词检索了公文系统，没有找到，该政府信息不存在。'
     async function prepared() {
       const { id } = await office.register()
       await step(id, 'search', search)
@@ -106,6 +106,9 @@ onEachDatabase('requests · letters', (open) => {
       await refused(id, reply, { grounds: '条例第三十六条第（五）项' }, /应引用条例第三十六条第（四）项/)
       await refused(id, reply, { grounds: `${grounds}、第十六条` }, /引用了条例第十六条/)
       await refused(id, reply, { grounds: `（国务院令第492号）第二十一条、${grounds}` }, /引用了旧条例.*请改引/)
+      await refused(id, reply, { decision: '经检索，该政府信息不存在。' }, /没有写明检索范围“公文系统”.*请修改文书/)
+      await refused(id, reply, { decision: decision.replace('5日', '4日') }, /没有写明检索日期“2026年3月5日”/)
+      await refused(id, reply, { decision: `${decision}依据国务院令第492号。` }, /决定内容引用了旧条例/)
       await refused(id, reply, { receivedOn: '2026-02-02' }, /“收到日期”是2026年2月2日，案件中是2026年3月2日/)
       await refused(id, reply, { applicant: '李四' }, /“申请人”是李四/)
       await refused(
@@ -169,6 +172,28 @@ onEachDatabase('requests · letters', (open) => {
       await step(id, 'serve', { method: 'direct', on: '2026-03-05', refused: false, proof: '本人签收' })
       const served = await register('void', anew, { reason: '想收回' }, sectionHead)
       assert.match(served.body.error.message, /已经送达，不能作废/)
+    })
+
+    it('give the reason and what the applicant has to be told, in whatever words (LT-4, LT-6)', async () => {
+      const { id } = await office.register()
+      const written = async (outcome: OutcomeCode, values: object, grounds: string, text: string) => {
+        await step(id, 'draft', { outcome, values })
+        const reply = (await begin(id, outcomeOf(outcome).letter, { grounds, decision: text })).id
+        await step(id, 'draft', { outcome, values, letter: reply })
+        return reply
+      }
+      const elsewhere = { reason: '由市局制作', agencyKnown: true, responsibleAgency: '云州市自然资源局' }
+      const agency = { ...elsewhere, responsibleContact: '0000-6010000' }
+      const own = '该批复是市局作出的，不属于本机关负责公开，请向云州市自然资源局（0000-6010000）提出申请。'
+      const other = await written('otherAgency', agency, '条例第三十六条第（五）项', own)
+      await refused(id, other, { decision: own.replace('0000-6010000', '') }, /负责公开的机关联系方式“0000-6010000”/)
+      await refused(id, other, { decision: own.replace('云州市', '') }, /负责公开的机关名称“云州市自然资源局”/)
+      await refused(id, other, { decision: own.replace(/^.*?，/, '') }, /没有说明理由/)
+      const affairs = { reason: '只用于内部管理，对外没有影响', internalKind: ['personnel'] }
+      const worded = '你申请的考勤记录属于人事管理信息，仅供内部考核，不影响他人，本机关不予公开。'
+      const reply = await written('withheldInternalAffairs', affairs, '条例第十六条第一款', worded)
+      await refused(id, reply, { decision: '本机关不予公开。' }, /没有说明理由.*内部事务信息的类别“人事管理”/)
+      assert.equal((await step(id, 'submit', { route: 'ordinary' })).status, 'approving')
     })
 
     it('are held against each other again when the seal is entered', async () => {

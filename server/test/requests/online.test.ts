@@ -35,7 +35,11 @@ onEachDatabase('requests · replies over the internet', (open) => {
   const facts = async (id: string) =>
     done(await office.call('GET', `/api/requests/${id}/letter-facts?kind=L15`, { as: office.people.clerk.cookie }))
   async function write(id: string, remedy?: string): Promise<string> {
-    const values = { grounds, decision: '经检索，该政府信息不存在。', ...(remedy && { remedy }) }
+    const values = {
+      grounds,
+      decision: '2026年3月5日，档案室以“征收”检索了公文系统，该政府信息不存在。',
+      ...(remedy && { remedy }),
+    }
     const begun = await office.call('POST', `/api/requests/${id}/letters`, {
       as: office.people.clerk.cookie,
       body: { kind: 'L15', values },

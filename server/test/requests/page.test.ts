@@ -104,12 +104,13 @@ onEachDatabase('requests · what the page of a case offers', (open) => {
     const at = `/api/requests/${id}/letters/${letter.id}` as const
     const early = await post(`${at}/number`, { version: 1 })
     assert.deepEqual([early.status, early.body.error.code], [409, 'notNow'])
-    const stolen = { ...proposed, receivedOn: '2026-01-01', decision: '该政府信息不存在。' }
+    const decision = `${proposed.decision}\n特此告知。`
+    const stolen = { ...proposed, receivedOn: '2026-01-01', decision }
     done(await post(at, { version: 1, values: stolen }))
     const { values: kept } = done(
       await office.call('GET', `/api/letters/${letter.id}`, { as: office.people.clerk.cookie }),
     )
-    assert.deepEqual([kept.receivedOn, kept.decision], [filled.receivedOn, '该政府信息不存在。'])
+    assert.deepEqual([kept.receivedOn, kept.decision], [filled.receivedOn, decision])
 
     await step(id, 'submit', { route: 'ordinary' })
     for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)

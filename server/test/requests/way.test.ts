@@ -39,6 +39,11 @@ onEachDatabase('requests · the whole way', (open) => {
     )
   }
 
+  /** The text that the draft of the reply proposes. */
+  const proposed = async (id: string, kind: string): Promise<string> =>
+    done(await office.call('GET', `/api/requests/${id}/letter-facts?kind=${kind}`, { as: office.people.clerk.cookie }))
+      .proposed.decision
+
   /** Numbers a letter of the case and takes its sealed copy in. */
   async function issue(id: string, kind: string, values: object) {
     const { clerk, officeDirector } = office.people
@@ -105,7 +110,8 @@ onEachDatabase('requests · the whole way', (open) => {
       ['sectionHead', 'officeDirector', 'deputy', 'head'],
     )
 
-    const letter = await issue(id, 'L15', { grounds: '条例第三十六条第（四）项', decision: '该政府信息不存在。' })
+    const decision = await proposed(id, 'L15')
+    const letter = await issue(id, 'L15', { grounds: '条例第三十六条第（四）项', decision })
     assert.ok(['applicant', 'receivedOn', 'requestNumber', 'remedy'].every((key) => letter.filled.includes(key)))
     const text = done(await office.call('GET', `/api/letters/${letter.id}`, { as: clerk.cookie })).values
     assert.match(text.remedy, /60日内向云川县人民政府申请行政复议，或者自收到之日起6个月内向云川县人民法院/)
@@ -151,7 +157,8 @@ onEachDatabase('requests · the whole way', (open) => {
     assert.deepEqual(await missing(), [])
     await step(id, 'submit', { route: 'ordinary' })
     for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)
-    const letter = await issue(id, 'L12', { grounds: '条例第三十七条、第十五条', decision: '部分公开。' })
+    const decision = await proposed(id, 'L12')
+    const letter = await issue(id, 'L12', { grounds: '条例第三十七条、第十五条', decision })
     const wrong = await issue(id, 'L10', { grounds: '条例第三十六条', decision: '公开。', remedy: '可以复议' })
     const { version } = await page(id)
     assert.equal(

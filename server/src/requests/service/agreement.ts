@@ -1,9 +1,9 @@
 import { type CivilDate, inChinese, isCivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
-import { blanksOf, type LetterFieldKey, letterFields } from '@gongkai/rules/letters'
+import { blanksOf, type LetterFieldKey, letterFields, statedProblems, type Written } from '@gongkai/rules/letters'
 import { type FieldKey, type FieldValues, groundsProblems } from '@gongkai/rules/outcomes'
 import { onlineProblem, type ParagraphInput, remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
-import type { ActOf } from '@gongkai/rules/requests'
+import type { ActOf, Draft } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
 import type { Values } from '../../letters/contract/words.ts'
 import { openValues } from '../../letters/service/contents.ts'
@@ -75,6 +75,23 @@ function remedyProblems(
   }
 }
 
+const textOf = (value: Values[keyof Values]): string => (typeof value === 'string' ? value : '')
+
+/** What the letter says of its decision: in its text, and in its grounds and the names of what goes with it. */
+function written({ decision, grounds, attachments }: Values): Written {
+  const annexes = Array.isArray(attachments) ? attachments.flatMap((one) => Object.values(one)) : []
+  return { decision: textOf(decision), besides: [textOf(grounds), ...annexes].join('\n') }
+}
+
+/** What its blanks for grounds and decision lack or say wrong; some letters have none (LT-1, LT-4 to LT-6, LT-8). */
+function contentProblems({ kind }: LetterRecord, { outcome, values: decided }: Draft, values: Values): string[] {
+  const has = (key: LetterFieldKey) => blanksOf(kind).some((blank) => blank.key === key)
+  return [
+    ...(has('grounds') ? groundsProblems(outcome, decided, textOf(values.grounds)) : []),
+    ...(has('decision') ? statedProblems(outcome, decided, written(values)).map(({ message }) => message) : []),
+  ]
+}
+
 interface Held {
   /** What the case would print in the letter. */
   readonly expected: Values
@@ -87,12 +104,10 @@ function disagreements(ctx: Context, found: Case, letter: LetterRecord, { expect
   if (!draft) return []
   const values = openValues(ctx, letter)
   const decidedOn = (letter.dated_on ?? values.decidedOn ?? ctx.today) as CivilDate
-  const hasGrounds = blanksOf(letter.kind).some(({ key }) => key === 'grounds')
-  const grounds = typeof values.grounds === 'string' ? values.grounds : ''
   return [
     ...otherwise(values, expected),
     ...unlike(draft.values, values),
-    ...(hasGrounds ? groundsProblems(draft.outcome, draft.values, grounds) : []),
+    ...contentProblems(letter, draft, values),
     ...remedyProblems(found, letter, values.remedy, { decidedOn, electronic }),
   ]
 }
