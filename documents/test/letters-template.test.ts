@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { inspectTemplate, type ProblemCode } from '@gongkai/documents/letters'
-import { blanksOf, letterFields, templateLetters } from '@gongkai/rules/letters'
-import { zipSync } from 'fflate'
+import { blanksOf, letterFields, phrasesOf, type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { defaultTemplate } from '../src/letters/index.ts'
 import { part, type TemplateParts, templateOf } from './support/letters.ts'
 import { docxOf, p, tbl, tc, tr } from './support/ooxml.ts'
@@ -14,7 +14,7 @@ const names = blanks.filter((b) => b.required && b.kind !== 'list').map(({ zh })
 const whole =
   names.map((name) => p(`{${name}}`)).join('') + p('{#不明确之处}') + p('{序号}、{不明确的内容}') + p('{/不明确之处}')
 
-const inspect = (body: string, parts: TemplateParts = {}) => inspectTemplate(templateOf(body, parts), blanks)
+const inspect = (body: string, parts: TemplateParts = {}) => inspectTemplate(templateOf(body, parts), { blanks })
 const messages = (body: string, parts: TemplateParts = {}) =>
   inspect(body, parts).problems.map(({ message }) => message)
 const onlyProblem = (body: string, code: ProblemCode, says: RegExp, parts: TemplateParts = {}) => {
@@ -31,7 +31,11 @@ const onlyProblem = (body: string, code: ProblemCode, says: RegExp, parts: Templ
 describe('templates that can be used', () => {
   test('the default of every letter', () => {
     for (const id of templateLetters)
-      assert.deepEqual(inspectTemplate(defaultTemplate(id), blanksOf(id)).problems, [], id)
+      assert.deepEqual(
+        inspectTemplate(defaultTemplate(id), { blanks: blanksOf(id), phrases: phrasesOf(id) }).problems,
+        [],
+        id,
+      )
   })
 
   test('fields are listed as they first stand, however Word cuts them into runs', () => {
@@ -96,6 +100,73 @@ describe('fields', () => {
     for (const { zh } of Object.values(letterFields).filter((f) => !known.has(f.zh)))
       onlyProblem(whole + p(`{${zh}}`), 'unknownField', new RegExp(zh))
     assert.ok(!known.has('救济途径'))
+  })
+})
+
+/** The default with other words in it. */
+function reworded(letter: TemplateLetter, words: string | RegExp, by: string): Uint8Array {
+  const { 'word/document.xml': document = new Uint8Array(), ...files } = unzipSync(defaultTemplate(letter))
+  const xml = strFromU8(document)
+  assert.ok(xml.search(words) >= 0, `${letter} has no ${words}`)
+  return zipSync({ ...files, 'word/document.xml': strToU8(xml.replaceAll(new RegExp(words, 'g'), by)) })
+}
+
+describe('fixed sentences', () => {
+  const lacks = (letter: TemplateLetter, words: string | RegExp, by = '') => {
+    const demands = { blanks: blanksOf(letter), phrases: phrasesOf(letter) }
+    return inspectTemplate(reworded(letter, words, by), demands).problems.map(({ code, message }) => {
+      assert.equal(code, 'missingPhrase')
+      return message
+    })
+  }
+
+  test('each that is cut from a default is asked for, with its article and a sentence that says it', () => {
+    const cut: readonly [TemplateLetter, RegExp, string][] = [
+      ['L02', /以本机关与{称呼}确认之日为收到申请之日/, '以确认之日为收到申请之日'],
+      ['L03', /无正当理由逾期不补正的，视为放弃申请，本机关不再处理该申请。/, '视为放弃申请'],
+      ['L03', /答复期限自本机关收到补正的申请之日起计算。/, '答复期限自收到补正起计算'],
+      ['L04', /本机关认为申请理由不合理的.*?依法处理。/, '不说明理由的后果'],
+      ['L05', /经本机关政府信息公开工作机构负责人同意，/, '经政府信息公开工作机构负责人同意'],
+      ['L06', /自收到本函之日起15个工作日内/, '15个工作日'],
+      ['L06', /逾期没有提出意见的.*?书面告知{称呼}。/, '逾期由机关决定是否公开'],
+      ['L07', /不计算在答复期限内/, '征求意见所需时间不计算在期限内'],
+      ['L08', /；逾期没有提出意见的，视为同意公开/, '逾期视为同意公开'],
+      ['L09', /自收到本通知次日起20个工作日内/, '20个工作日'],
+      ['L09', /视为放弃申请，/, '视为放弃申请'],
+      ['L24', /视为放弃申请，/, '视为放弃申请'],
+      ['L25', /视为放弃申请，/, '视为放弃申请'],
+      ['L28', /撤回(?!日期|方式)/, '撤回申请'],
+    ]
+    for (const [letter, words, zh] of cut) {
+      const [first = '', ...more] = lacks(letter, words)
+      assert.ok(
+        first.startsWith(`缺少必备内容“${zh}”（`) && /请在模板中写上，例如“.+”。$/.test(first),
+        `${letter} ${first}`,
+      )
+      assert.deepEqual(more, [], letter)
+    }
+    const covered = new Set(cut.map(([id]) => id))
+    for (const id of templateLetters) assert.equal(phrasesOf(id).length > 0, covered.has(id), id)
+  })
+
+  test('other wording says it as well, and each sample says what it is the sample of', () => {
+    const worded: readonly [TemplateLetter, RegExp, string][] = [
+      ['L03', /视为放弃申请/, '视为自动放弃申请'],
+      ['L03', /答复期限自本机关收到补正的申请之日起计算/, '收到补正材料后，办理期限重新计算'],
+      ['L05', /经本机关政府信息公开工作机构负责人同意/, '经报政务公开办公室负责人批准'],
+      ['L06', /15个工作日/, '１５ 个工作日'],
+      ['L06', /15个工作日/, '十五个工作日'],
+      ['L07', /不计算在答复期限内/, '不计入上述期限'],
+    ]
+    for (const [letter, words, by] of worded) assert.deepEqual(lacks(letter, words, by), [], by)
+    for (const id of templateLetters)
+      for (const { pattern, sample, zh } of phrasesOf(id)) assert.match(sample, pattern, `${id} ${zh}`)
+  })
+
+  test('a sentence that is printed only sometimes, or is the name of a field, does not count', () => {
+    assert.equal(lacks('L24', /视为放弃申请，/, '{#附件}视为放弃申请，{/附件}').length, 1)
+    assert.equal(lacks('L24', /视为放弃申请，/, '{^附件}视为放弃申请，{/附件}').length, 1)
+    assert.deepEqual(lacks('L24', /视为放弃申请，/, '{#文号}视为放弃申请，{/文号}'), [])
   })
 })
 
@@ -219,7 +290,7 @@ describe('what a letter must not carry', () => {
 
 describe('files that are no template', () => {
   const refused = (bytes: Uint8Array, says: RegExp, name?: string) => {
-    const { problems } = inspectTemplate(bytes, blanks, name)
+    const { problems } = inspectTemplate(bytes, { blanks }, name)
     assert.deepEqual([problems.length, problems[0]?.code], [1, 'file'])
     assert.match(problems[0]?.message ?? '', says)
   }

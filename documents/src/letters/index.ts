@@ -1,5 +1,5 @@
 export { defaultTemplate } from './defaults/index.ts'
-export { type Inspection, inspectTemplate } from './inspect.ts'
+export { type Demands, type Inspection, inspectTemplate } from './inspect.ts'
 export { letterLimits } from './limits.ts'
 export { previewLetter } from './preview.ts'
 export { type ProblemCode, TemplateError, type TemplateProblem, ValueError, type ValueProblem } from './problems.ts'

@@ -1,10 +1,11 @@
-import type { LetterBlank } from '@gongkai/rules/letters'
+import type { FixedPhrase, LetterBlank } from '@gongkai/rules/letters'
 import { DocumentError } from '../read/errors.ts'
 import { extensionOf } from '../read/sniff/foreign.ts'
 import { checkSize, sniff } from '../read/sniff.ts'
 import { compile, misplaced } from './engine.ts'
 import { letterLimits } from './limits.ts'
 import { openTemplate, type Part, type TemplatePackage } from './package.ts'
+import { phraseProblems } from './phrases.ts'
 import { TemplateError, type TemplateProblem } from './problems.ts'
 import { scanPart } from './scan.ts'
 import { TagReader } from './structure.ts'
@@ -20,6 +21,14 @@ export interface Inspection {
 
 export interface ReadTemplate extends Inspection {
   readonly parts: TemplatePackage['parts']
+  /** What stands in the places that are filled in, with its tags. */
+  readonly paragraphs: readonly string[]
+}
+
+/** What a template of a letter is held to. */
+export interface Demands {
+  readonly blanks: readonly LetterBlank[]
+  readonly phrases?: readonly FixedPhrase[]
 }
 
 /** Parts whose tags are filled in, by the last word of their content type. */
@@ -28,27 +37,36 @@ const placeOf = ({ contentType }: Part): string | undefined =>
   places[/wordprocessingml\.(.+)\+xml$/.exec(contentType)?.[1] ?? '']
 
 /**
- * Checks a Word template against the blanks of its letter: what it uses, what it does not know, which mandatory ones
- * are missing, which tags are broken, and whether it carries anything that a letter must not (macros, objects, links to
- * outside, comments, revisions). Never throws for a bad template; every problem is a sentence that says what to do.
+ * Checks a Word template against its letter: which blanks it uses, which it does not know, which mandatory ones and
+ * fixed sentences are missing, which tags are broken, and whether it carries anything that a letter must not (macros,
+ * objects, links to outside, comments, revisions). Never throws for a bad template; every problem is a sentence that
+ * says what to do.
  */
-export function inspectTemplate(bytes: Uint8Array, blanks: readonly LetterBlank[], name?: string): Inspection {
-  const { parts, fields, problems } = readTemplate(bytes, blanks, name)
-  return { fields, problems: problems.length ? problems : trialProblems(parts, blanks) }
+export function inspectTemplate(bytes: Uint8Array, { blanks, phrases = [] }: Demands, name?: string): Inspection {
+  const { parts, paragraphs, fields, problems } = readTemplate(bytes, blanks, name)
+  // Where tags are broken nobody can tell what is printed.
+  const isSound = problems.every(({ code }) => code === 'missingField')
+  const found = isSound ? [...problems, ...phraseProblems(paragraphs, blanks, phrases)] : problems
+  return { fields, problems: found.length ? found : trialProblems(parts, blanks) }
 }
 
-/** The same without the trial, with the parts that letters are made of, for the renderer. */
+/**
+ * The same without the sentences and the trial, with the parts that letters are made of, for the renderer: a template
+ * that was taken in before a sentence was asked for goes on making letters.
+ */
 export function readTemplate(bytes: Uint8Array, blanks: readonly LetterBlank[], name?: string): ReadTemplate {
   try {
     checkKind(bytes, name)
     const { parts, problems } = openTemplate(bytes)
-    if (problems.length) return { parts: [], fields: [], problems }
+    if (problems.length) return { ...nothing, problems }
     return check(parts, blanks)
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
-    return { parts: [], fields: [], problems: [{ code: 'file', message: error.message }] }
+    return { ...nothing, problems: [{ code: 'file', message: error.message }] }
   }
 }
+
+const nothing = { parts: [], paragraphs: [], fields: [] }
 
 function checkKind(bytes: Uint8Array, name: string | undefined): void {
   if (bytes.length > letterLimits.templateBytes)
@@ -63,6 +81,7 @@ function checkKind(bytes: Uint8Array, name: string | undefined): void {
 
 function check(parts: readonly Part[], blanks: readonly LetterBlank[]): ReadTemplate {
   const problems: TemplateProblem[] = []
+  const printed: string[] = []
   const reader = new TagReader(blanks, problems)
   for (const part of parts) {
     if (!/[+/]xml$/.test(part.contentType)) continue
@@ -70,12 +89,14 @@ function check(parts: readonly Part[], blanks: readonly LetterBlank[]): ReadTemp
     for (const message of faults)
       if (!problems.some((p) => p.message === message)) problems.push({ code: 'unsafe', message })
     const place = placeOf(part)
-    if (place) reader.read(place, paragraphs)
-    else if (paragraphs.some((text) => tagsOf(text).length))
+    if (place) {
+      reader.read(place, paragraphs)
+      for (const text of paragraphs) printed.push(text)
+    } else if (paragraphs.some((text) => tagsOf(text).length))
       problems.push({ code: 'brokenTag', message: '字段只能写在正文、页眉、页脚和脚注中。' })
   }
   reader.finish()
-  return { parts, fields: reader.used, problems }
+  return { parts, paragraphs: printed, fields: reader.used, problems }
 }
 
 /** Fills the template once with everything and once with nothing. */

@@ -7,6 +7,8 @@ export type ProblemCode =
   | 'brokenTag'
   | 'unknownField'
   | 'missingField'
+  /** A sentence that every letter of the kind has to say. */
+  | 'missingPhrase'
 
 /** One thing to mend: a Chinese sentence that says what and how; `at` says where in the document it stands. */
 export interface TemplateProblem {

@@ -101,6 +101,12 @@ onEachDatabase('letter templates', (open) => {
       assert.equal((await list()).total, before)
     })
 
+    it('that has lost a sentence which every letter has to say is refused, with that sentence', async () => {
+      const cut = await upload(edited((xml) => xml.replace('视为放弃申请，', '')))
+      assert.deepEqual([cut.status, cut.body.error.code], [422, 'templateRefused'])
+      assert.match(cut.body.error.problems[0].message, /缺少必备内容“视为放弃申请”（条例第30条），请在模板中写上/)
+    })
+
     it('that is no Word document, holds macros, or is missing, is refused', async () => {
       assert.equal((await upload(strToU8('%PDF-1.7\n%%EOF'), { name: 'a.pdf' })).body.error.code, 'templateRefused')
       const files = unzipSync(defaultTemplate('L03'))

@@ -1,5 +1,12 @@
 import { inspectTemplate, letterLimits } from '@gongkai/documents/letters'
-import { blanksOf, type LetterBlank, seriesOf, type TemplateLetter, templateLetters } from '@gongkai/rules/letters'
+import {
+  blanksOf,
+  type LetterBlank,
+  phrasesOf,
+  seriesOf,
+  type TemplateLetter,
+  templateLetters,
+} from '@gongkai/rules/letters'
 import { letters } from '@gongkai/rules/outcomes'
 import { namesOfActors } from '../../accounts/service/history.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
@@ -128,7 +135,7 @@ async function inspected(ctx: Context, file: Received, kind: TemplateLetter): Pr
     throw refuse(letterErrors.templateRefused, { at: 'file', says: '模板超过 10 MB。请压缩其中的图片后再上传。' })
   const bytes = await bytesOf(ctx, file.hash)
   if (!bytes) throw refuse(fileErrors.contentMissing)
-  const { fields, problems } = inspectTemplate(bytes, blanksOf(kind), file.name)
+  const { fields, problems } = inspectTemplate(bytes, { blanks: blanksOf(kind), phrases: phrasesOf(kind) }, file.name)
   if (problems.length)
     throw refuse(letterErrors.templateRefused, {
       problems: problems.map(({ message, at }) => ({ at: 'file', message: at ? `${at}：${message}` : message })),
