@@ -7,6 +7,7 @@ import {
   type Confidence,
   clocks,
   type Dated,
+  extendedOnce,
   instruments,
   paymentRestarts,
   type Sourced,
@@ -22,7 +23,10 @@ type Mark = readonly [name: string, confidence: Confidence | 'verified' | undefi
 
 const allClocks: Clock[] = Object.values(clocks)
 const allSwitches: readonly (readonly Dated<boolean>[])[] = Object.values(switches)
-const sourced: Sourced[] = [...allClocks.flatMap((c) => c.terms), ...allSwitches.flat(), ...tariffs, paymentRestarts]
+const sourced: Sourced[] = [
+  ...[...allClocks.flatMap((c) => c.terms), ...allSwitches.flat(), ...tariffs],
+  ...[paymentRestarts, extendedOnce],
+]
 
 const marks: readonly Mark[] = [
   ...Object.entries(instruments).map(([key, i]): Mark => [`\`${key}\``, 'confidence' in i ? i.confidence : undefined]),
@@ -46,7 +50,14 @@ describe('what was not checked against the text', () => {
 
   it('is marked where the list says it came from memory', () => {
     const marked = (name: string) => open.some(([n, confidence]) => n.includes(name) && confidence === 'memory')
-    for (const name of ['（2017年修正）第九条', '第六条第二款', '职工工作时间的规定', 'litigationLaw', 'penaltyLaw'])
+    for (const name of [
+      '（2017年修正）第九条',
+      '第六条第二款',
+      '条例第三十三条第二款',
+      '职工工作时间的规定',
+      'litigationLaw',
+      'penaltyLaw',
+    ])
       assert.ok(marked(name), name)
   })
 })

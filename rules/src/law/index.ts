@@ -11,5 +11,5 @@ export {
 export type { Confidence, Sourced } from './confidence.ts'
 export { type InputCode, InputError, readInput, refuse } from './input.ts'
 export { type Instrument, instruments } from './instruments.ts'
-export { type Dated, inForce, paymentRestarts, switches } from './parameters.ts'
+export { type Dated, extendedOnce, inForce, paymentRestarts, switches } from './parameters.ts'
 export { latestTariff, type Scale, type Tariff, type Tier, tariffOn, tariffs } from './tariff.ts'

@@ -47,6 +47,9 @@ export const switches = {
 /** On payment of the fee the reply's period is counted anew from the next day. */
 export const paymentRestarts: Sourced = { basis: `${i.fees.cite}第六条第二款`, confidence: 'memory' }
 
+/** The article does not say that an extension may not be repeated; that it may not is from memory. */
+export const extendedOnce: Sourced = { basis: '条例第三十三条第二款', confidence: 'memory' }
+
 /**
  * The entry of a series in force on a day. Throws {@link InputError} `beforeLaw` for a day before the series begins.
  *

@@ -158,7 +158,7 @@ test('what cannot follow in law is said at the event it concerns', async () => {
     e3: 'thirdParty',
     ...date('e3-sentOn', '2026-03-05'),
   })
-  assert.match(body, /href="#e2-notifiedOn">答复期限已经延长过一次，不能再次延长/)
+  assert.match(body, /href="#e2-notifiedOn">答复期限已经延长过一次，不能再次延长（条例第三十三条第二款）/)
   const { body: early } = await ask({ ...base('2026-03-02'), e1: 'withdrawal', ...date('e1-on', '2026-03-01') })
   assert.match(early, /href="#e1-on">不应早于收到申请的2026年3月2日/)
   const { body: lapsed } = await ask({

@@ -1,5 +1,5 @@
 import { inChinese } from '../../dates/index.ts'
-import { refuse } from '../../law/index.ts'
+import { extendedOnce, refuse } from '../../law/index.ts'
 import { type Handler, responseSoFar, warn } from '../progress.ts'
 import { markRow } from '../walk.ts'
 
@@ -7,7 +7,8 @@ import { markRow } from '../walk.ts'
 export const extended: Handler<'extended'> = (p, { notifiedOn, workdays }, at) => {
   if (p.awaiting?.what === 'correction')
     refuse('unexpected', `${at}.notifiedOn`, '还在等待申请人补正，答复期限没有进行，不能延长')
-  if (p.run.extension > 0) refuse('unexpected', `${at}.notifiedOn`, '答复期限已经延长过一次，不能再次延长')
+  if (p.run.extension > 0)
+    refuse('unexpected', `${at}.notifiedOn`, `答复期限已经延长过一次，不能再次延长（${extendedOnce.basis}）`)
   p.run = { ...p.run, extension: workdays }
   p.extensionNotified = notifiedOn
 }
