@@ -15,6 +15,8 @@ const choices: Readonly<Record<string, string>> = {
   carries: '仍然保留',
   marked: '各类分别编号',
   plain: '全部统一编号',
+  standard: '复议或者诉讼',
+  reviewOnly: '只载复议',
 }
 
 /** A value of a setting as people read it. */

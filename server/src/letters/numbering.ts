@@ -1,3 +1,4 @@
+import { remedyDefaults } from '@gongkai/rules/remedies'
 import { z } from 'zod'
 import { setting } from '../platform/setting.ts'
 
@@ -58,4 +59,19 @@ export const reviewing = setting({
   otherwise: { channel: null },
 })
 
-export const letterSettings = [numbering, naming, reviewing] as const
+/** What letters name where a court would not take the suit. */
+export const remedies = setting({
+  name: 'letters.remedies',
+  says: '法院不予立案的答复怎样告知救济途径',
+  why: '对行政查询事项、需加工分析、信访举报投诉、要求提供公开出版物的答复，以及前次已予公开的重复申请，人民法院不予立案（法释〔2025〕8号第10条第2款第4至8项）；是否属于这些情形由法院审查，所以默认仍告知复议和诉讼',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z.strictObject({
+    courtExcluded: z
+      .enum(['standard', 'reviewOnly'])
+      .describe('这些答复书载明申请行政复议或者提起行政诉讼，或者只载明申请行政复议'),
+  }),
+  otherwise: remedyDefaults,
+})
+
+export const letterSettings = [numbering, naming, reviewing, remedies] as const

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { civilDate } from '@gongkai/rules/dates'
 import { citedAs, type OutcomeCode, outcomeOf, outcomes } from '@gongkai/rules/outcomes'
-import { naming } from '../../src/letters/numbering.ts'
+import { naming, remedies } from '../../src/letters/numbering.ts'
 import { receipts } from '../../src/requests/settings.ts'
 import { makeAgency } from '../support/operations/world.ts'
 import type { Somebody } from '../support/people.ts'
@@ -67,6 +67,19 @@ onEachDatabase('requests · letters', (open) => {
       assert.match(await paragraph(id, 'withheldInternalAffairs', {}, '2024-01-01'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('withheldThirdParty'), '2026-03-05'), first)
       assert.match(await paragraph(id, 'partiallyGranted', partOn('notHeld'), '2026-03-05'), either)
+    })
+
+    it('is review alone for replies that the courts do not take, where the agency has settled so', async () => {
+      const { id } = await office.register()
+      const decided = ['unavailableRequiresCreation', {}, '2026-03-05'] as const
+      await settle(office, remedies, { courtExcluded: 'reviewOnly' }, office.bureau)
+      const alone = await paragraph(id, ...decided)
+      assert.match(alone, /可以自收到之日起60日内向云川县人民政府申请行政复议。/)
+      assert.doesNotMatch(alone, /行政诉讼/)
+      assert.match(await paragraph(id, 'notHeld', {}, '2026-03-05'), either, 'which the courts take')
+      assert.match(await paragraph(id, decided[0], {}, '2025-05-31'), either, 'before 2025-06-01')
+      await settle(office, remedies, remedies.otherwise, office.bureau)
+      assert.match(await paragraph(id, ...decided), either)
     })
 
     it('is in no letter that confirms a withdrawal, which prints the day and the way of it from the act', async () => {
@@ -194,6 +207,25 @@ onEachDatabase('requests · letters', (open) => {
       const reply = await written('withheldInternalAffairs', affairs, '条例第十六条第一款', worded)
       await refused(id, reply, { decision: '本机关不予公开。' }, /没有说明理由.*内部事务信息的类别“人事管理”/)
       assert.equal((await step(id, 'submit', { route: 'ordinary' })).status, 'approving')
+    })
+
+    it('go up with review alone only while the agency has settled so', async () => {
+      await settle(office, remedies, { courtExcluded: 'reviewOnly' }, office.bureau)
+      const { id } = await office.register()
+      const values = { missingForm: '没有分村汇总的表', workNeeded: '逐户汇总、重新制作' }
+      await step(id, 'draft', { outcome: 'unavailableRequiresCreation', values })
+      const cited = `《中华人民共和国政府信息公开条例》${citedAs('38')}`
+      const reply = (await begin(id, 'L17', { grounds: cited, decision: '该信息需要加工、分析，不予提供。' })).id
+      await step(id, 'draft', { outcome: 'unavailableRequiresCreation', values, letter: reply })
+      const { version } = await page(id)
+      const submit = () => office.act(office.people.clerk, id, 'submit', { version, route: 'ordinary' })
+      await settle(office, remedies, remedies.otherwise, office.bureau)
+      const { status, body } = await submit()
+      assert.deepEqual([status, body.error.code], [422, 'letterUnfit'])
+      assert.match(body.error.message, /救济途径缺少“云川县人民法院”/)
+      await settle(office, remedies, { courtExcluded: 'reviewOnly' }, office.bureau)
+      done(await submit())
+      await settle(office, remedies, remedies.otherwise, office.bureau)
     })
 
     it('are held against each other again when the seal is entered', async () => {

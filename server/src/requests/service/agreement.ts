@@ -2,7 +2,13 @@ import { type CivilDate, inChinese, isCivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, letterFields, statedProblems, type Written } from '@gongkai/rules/letters'
 import { type FieldKey, type FieldValues, groundsProblems } from '@gongkai/rules/outcomes'
-import { onlineProblem, type ParagraphInput, remedyOf, remedyTextProblems } from '@gongkai/rules/remedies'
+import {
+  onlineProblem,
+  type ParagraphInput,
+  type RemedySettings,
+  remedyOf,
+  remedyTextProblems,
+} from '@gongkai/rules/remedies'
 import type { ActOf, Draft } from '@gongkai/rules/requests'
 import { routeOn } from '../../agencies/route.ts'
 import type { Values } from '../../letters/contract/words.ts'
@@ -62,11 +68,12 @@ function remedyProblems(
   letter: LetterRecord,
   text: Values['remedy'],
   known: Pick<ParagraphInput, 'decidedOn' | 'electronic'>,
+  remedies: RemedySettings,
 ): string[] {
   const { route } = routeOn(tree, letter.agency_id, known.decidedOn)
   if (!state.draft || !route || typeof text !== 'string') return []
   try {
-    const remedy = remedyOf({ ...state.draft, decidedOn: known.decidedOn })
+    const remedy = remedyOf({ ...state.draft, decidedOn: known.decidedOn }, remedies)
     return remedyTextProblems(text, { remedy, route, ...known }).map((p) => p.message)
   } catch (error) {
     // A partial grant without its parts, and a court that nobody named, are asked for elsewhere.
@@ -96,10 +103,17 @@ interface Held {
   /** What the case would print in the letter. */
   readonly expected: Values
   readonly electronic: ParagraphInput['electronic']
+  /** What the agency names for replies that the courts do not take. */
+  readonly remedies: RemedySettings
 }
 
 /** What the letter of the reply says against the decision and the case; empty when they agree. */
-function disagreements(ctx: Context, found: Case, letter: LetterRecord, { expected, electronic }: Held): string[] {
+function disagreements(
+  ctx: Context,
+  found: Case,
+  letter: LetterRecord,
+  { expected, electronic, remedies }: Held,
+): string[] {
   const { draft } = found.state
   if (!draft) return []
   const values = openValues(ctx, letter)
@@ -108,7 +122,7 @@ function disagreements(ctx: Context, found: Case, letter: LetterRecord, { expect
     ...otherwise(values, expected),
     ...unlike(draft.values, values),
     ...contentProblems(letter, draft, values),
-    ...remedyProblems(found, letter, values.remedy, { decidedOn, electronic }),
+    ...remedyProblems(found, letter, values.remedy, { decidedOn, electronic }, remedies),
   ]
 }
 

@@ -15,7 +15,7 @@ import { findRequest } from '../store/requests.ts'
 import { demandAgreement } from './agreement.ts'
 import { type Case, caseOf, readable } from './cases.ts'
 import { numberOf } from './register.ts'
-import { authorOf, electronicOf, remedyFor } from './remedy.ts'
+import { authorOf, electronicOf, remediesOf, remedyFor } from './remedy.ts'
 import { openContent } from './sealing.ts'
 
 type Facts = { readonly [K in LetterFieldKey]?: string }
@@ -213,7 +213,8 @@ function demandSigned(found: Case, letter: LetterRecord): void {
 export async function holdAgainst(ctx: Context, found: Case, letter: LetterRecord): Promise<void> {
   const values = openValues(ctx, letter)
   const expected = await filledIn(ctx, found, { kind: letter.kind, values })
-  demandAgreement(ctx, found, letter, { expected, electronic: await electronicOf(ctx, found.row) })
+  const electronic = await electronicOf(ctx, found.row)
+  demandAgreement(ctx, found, letter, { expected, electronic, remedies: await remediesOf(ctx, found.row) })
 }
 
 async function letterOf(ctx: Context, { row }: Case, id: string): Promise<LetterRecord> {

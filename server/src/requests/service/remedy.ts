@@ -1,8 +1,14 @@
 import type { CivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
-import { CHANNEL_TO_FILL, type ParagraphInput, remedyOf, remedyParagraph } from '@gongkai/rules/remedies'
+import {
+  CHANNEL_TO_FILL,
+  type ParagraphInput,
+  type RemedySettings,
+  remedyOf,
+  remedyParagraph,
+} from '@gongkai/rules/remedies'
 import { routeOn } from '../../agencies/route.ts'
-import { reviewing } from '../../letters/numbering.ts'
+import { remedies, reviewing } from '../../letters/numbering.ts'
 import { officeFor } from '../../letters/service/writer.ts'
 import type { Context } from '../../platform/context.ts'
 import { settingOf } from '../../platform/setting.ts'
@@ -22,6 +28,10 @@ export async function electronicOf(ctx: Context, row: Case['row']): Promise<Elec
   return { reviewChannel: channel ?? '' }
 }
 
+/** What the agency names for replies that the courts do not take (法释〔2025〕8号第10条第2款). */
+export const remediesOf = ({ db }: Context, row: Case['row']): Promise<RemedySettings> =>
+  settingOf(db, remedies, row.agency_id)
+
 interface ForTheReply {
   /** What is printed; nobody writes it otherwise. */
   readonly filled: { readonly remedy?: string }
@@ -37,9 +47,10 @@ export async function remedyFor(ctx: Context, found: Case, decidedOn: CivilDate)
   const { outcome, values } = state.draft
   const electronic = await electronicOf(ctx, row)
   const settled = electronic?.reviewChannel !== ''
+  const settings = await remediesOf(ctx, row)
   try {
     const remedy = remedyParagraph({
-      remedy: remedyOf({ outcome, decidedOn, values }),
+      remedy: remedyOf({ outcome, decidedOn, values }, settings),
       route,
       decidedOn,
       electronic: settled ? electronic : { reviewChannel: CHANNEL_TO_FILL },
