@@ -46,6 +46,24 @@ export const storedIn = (
 }
 export type StoredValues = Readonly<Record<string, unknown>>
 
+/** What is stored of several settings in each of these scopes, where anything is. */
+export async function storedOfEach(
+  db: Handle,
+  settings: readonly Setting[],
+  scopes: readonly string[],
+): Promise<ReadonlyMap<string, StoredValues>> {
+  if (scopes.length === 0) return new Map()
+  const names = settings.map((s) => s.name)
+  const rows = await db
+    .selectFrom('settings')
+    .select(['scope', sql<StoredValues>`json_object_agg(name, value)`.as('stored')])
+    .where('scope', '=', sql<string>`any(${[...scopes]}::text[])`)
+    .where('name', 'in', names)
+    .groupBy('scope')
+    .execute()
+  return new Map(rows.map(({ scope, stored }) => [scope, stored]))
+}
+
 /** The value in force of one of them. */
 export function valueIn<S extends Shape>({ name, schema, otherwise }: Setting<S>, stored: StoredValues | null) {
   const parsed = schema.safeParse(stored?.[name])

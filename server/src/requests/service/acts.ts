@@ -58,8 +58,7 @@ async function completed(
   const printed = letter?.kind === 'L03' ? termPrinted(ctx, letter) : undefined
   if (printed) return { ...form, dueOn: printed }
   const from = (form.deliveredOn ?? form.on) as CivilDate
-  const { correctionDays, region } = now.settings
-  return { ...form, dueOn: addWorkdays(region ? now.calendar.inRegion(region) : now.calendar, from, correctionDays) }
+  return { ...form, dueOn: addWorkdays(now.calendar, from, now.settings.correctionDays) }
 }
 
 /** What the rules cannot see from the history alone: that people, sections and letters are those of this case. */

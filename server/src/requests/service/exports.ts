@@ -4,6 +4,7 @@ import { MOST_EXPORTED } from '../../platform/list.ts'
 import { perform } from '../../platform/perform.ts'
 import { requestErrors } from '../errors.ts'
 import { type Listed, pageOfRequests } from '../store/lists.ts'
+import { settledDays } from './days.ts'
 import { type Asked, filterOf, nowFor, withinOf } from './lists.ts'
 import { type Row, rowsOf } from './rows.ts'
 
@@ -13,8 +14,9 @@ import { type Row, rowsOf } from './rows.ts'
  */
 export async function exported(ctx: Context, query: Asked, most = MOST_EXPORTED): Promise<Row[]> {
   const now = await nowFor(ctx, query)
-  const place = { sort: query.sort, size: most + 1 }
-  const found = await pageOfRequests(ctx.db, withinOf(ctx, now.tree, query), filterOf(ctx, query, now), place)
+  const within = withinOf(ctx, now.tree, query)
+  const place = { sort: query.sort, size: most + 1, settings: settledDays }
+  const found = await pageOfRequests(ctx.db, within, await filterOf(ctx, query, now, within), place)
   if (found.length > most) throw refuse(requestErrors.tooManyExported)
   const rows = await rowsOf(ctx, found, now)
   await recordExport(ctx, query, found)

@@ -1,32 +1,29 @@
 import type { Calendar } from '@gongkai/rules/calendar'
-import type { Settings } from '@gongkai/rules/deadlines'
 import type { CountingSettings } from '@gongkai/rules/outcomes'
 import { treeAt } from '../../agencies/store/agencies.ts'
 import type { Tree } from '../../agencies/tree.ts'
 import { currentCalendar } from '../../calendar/service/effective.ts'
-import { conventions } from '../../calendar/settings.ts'
 import type { Context, Versions } from '../../platform/context.ts'
 import type { Handle } from '../../platform/database/schema.ts'
 import { valueIn } from '../../platform/setting.ts'
 import { counting } from '../settings.ts'
 import { type Heads, isInChange, readHeads } from '../store/inForce.ts'
+import { type OwnDays, ownDays, settledDays } from './days.ts'
 
-/** What every case is read by. */
+/** What every list is read by; an agency counts by its own days ({@link OwnDays}). */
 export interface Current {
   readonly tree: Tree
   readonly calendar: Calendar
 }
 
-/** What a case of an agency is read by, besides its own acts. */
-export interface InForce extends Current {
-  /** How the agency reads what the law leaves open about dates. */
-  readonly settings: Settings
+/** What a case of an agency is read by, besides its own acts; the calendar is that of its region. */
+export interface InForce extends Current, OwnDays {
   /** Where the agency counts what the form of the annual report leaves open. */
   readonly counts: CountingSettings
 }
 
 /** What an agency may have settled about its cases. */
-export const settled = [conventions, counting]
+export const settled = [...settledDays, counting]
 
 /**
  * The agencies and the calendar in force, with what an agency has settled. One statement, unless agencies or calendar
@@ -37,11 +34,8 @@ export const inForceFor = async ({ db }: Pick<Context, 'db'>, agency: string): P
 
 /** The same for whoever has just read its versions. */
 export async function inForceAt(db: Handle, { versions, settled }: Heads): Promise<InForce> {
-  return {
-    ...(await currentAt(db, versions)),
-    settings: valueIn(conventions, settled),
-    counts: valueIn(counting, settled),
-  }
+  const { tree, calendar } = await currentAt(db, versions)
+  return { tree, ...ownDays(calendar, settled), counts: valueIn(counting, settled) }
 }
 
 const currentAt = async (db: Handle, { agencies, calendar }: Versions): Promise<Current> => ({

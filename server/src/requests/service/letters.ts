@@ -52,8 +52,7 @@ function terms(found: Case, today: CivilDate, { extensionDays }: Values): Facts 
   // A correction begins a new period; what extended the one before says nothing of it (条例第30条).
   const period = acts.slice(acts.findLastIndex(({ type }) => type === 'corrected') + 1)
   const extension = period.findLast((act): act is ActOf<'extended'> => act.type === 'extended')
-  const own = settings.region ? calendar.inRegion(settings.region) : calendar
-  const correctBy = asked?.dueOn ?? addWorkdays(own, today, settings.correctionDays)
+  const correctBy = asked?.dueOn ?? addWorkdays(calendar, today, settings.correctionDays)
   if (extension && clocks.respondBy)
     return { correctBy, extensionDays: String(extension.workdays), extendedTo: clocks.respondBy }
   const workdays = Number(extensionDays)

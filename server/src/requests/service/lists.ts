@@ -1,6 +1,5 @@
 import { may } from '@gongkai/rules/access'
-import { addWorkdays, type Calendar } from '@gongkai/rules/calendar'
-import { addDays, addYears, type CivilDate, dateOf, partsOf } from '@gongkai/rules/dates'
+import { addYears, dateOf, partsOf } from '@gongkai/rules/dates'
 import { editionOf } from '@gongkai/rules/reports'
 import { routes, type Status, statusNames } from '@gongkai/rules/requests'
 import type { Tree } from '../../agencies/tree.ts'
@@ -17,8 +16,10 @@ import {
 } from '../store/lists.ts'
 import { withBelow } from './counted.ts'
 import { afterOf, cursorOf } from './cursor.ts'
+import { settledDays } from './days.ts'
 import { figureOf } from './figures.ts'
 import { type Current, current, type InForce, inForceFor } from './inForce.ts'
+import { nearIn, overdue } from './near.ts'
 import { narrowed, placeOfCase, scopeIn } from './place.ts'
 import { rowsOf } from './rows.ts'
 import { keysLookedFor } from './sealing.ts'
@@ -26,9 +27,6 @@ import { keysLookedFor } from './sealing.ts'
 const isOpen = (status: Status) => !['served', 'archived', 'voided'].includes(status)
 const openStatuses = statusNames.filter(isOpen)
 const doneStatuses = statusNames.filter((s) => !isOpen(s) && s !== 'voided')
-
-/** Near: five working days or less (deadlines §5.8). */
-const NEAR_WORKDAYS = 5
 
 /** What a list gives at once and where it goes on. */
 async function paged(
@@ -39,7 +37,10 @@ async function paged(
   at: { sort: Sort; after?: string | undefined; size: number },
 ) {
   const { sort, size } = at
-  const found = await pageOfRequests(ctx.db, within, filter, { sort, after: afterOf(at.after, sort), size: size + 1 })
+  const found = await pageOfRequests(ctx.db, within, filter, {
+    ...{ sort, after: afterOf(at.after, sort), size: size + 1 },
+    settings: settledDays,
+  })
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return {
@@ -59,19 +60,14 @@ function lookedFor(ctx: Context, q: string | undefined): Pick<RequestFilter, 'nu
     : { keys: keysLookedFor(ctx.parts.secrets, q) }
 }
 
-/** What is due soon, and what is over. */
-const dueAs = (today: CivilDate, calendar: Calendar) => ({
-  near: { dueFrom: today, dueTo: addWorkdays(calendar, today, NEAR_WORKDAYS) },
-  overdue: { dueTo: addDays(today, -1) },
-})
-
 /** What a list is read by; how an agency counts only where it stands behind a figure. */
 type Now = Current & Partial<Pick<InForce, 'counts'>>
 export const nowFor = (ctx: Context, { agency = '', row }: Asked): Promise<Now> =>
   row === undefined ? current(ctx) : inForceFor(ctx, agency)
 
-export function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now): RequestFilter {
+export async function filterOf(ctx: Context, query: Asked, now: Now, within: Within): Promise<RequestFilter> {
   const { status, person, alarm } = query
+  const { counts } = now
   return {
     ...lookedFor(ctx, query.q),
     statuses: status === 'open' ? openStatuses : status === 'done' ? doneStatuses : status && [status],
@@ -83,7 +79,8 @@ export function filterOf(ctx: Context, query: Asked, { calendar, counts }: Now):
     receivedFrom: query.receivedFrom,
     receivedTo: query.receivedTo,
     onTime: query.onTime,
-    ...(alarm && dueAs(ctx.today, calendar)[alarm]),
+    ...(alarm === 'near' && (await nearIn(ctx, now, within))),
+    ...(alarm === 'overdue' && overdue(ctx.today)),
     ...(query.year !== undefined &&
       query.row !== undefined &&
       counts &&
@@ -105,7 +102,7 @@ export async function requestsPage(ctx: Context, query: ListQuery) {
   const mayRegister = within.bodies.some((id) =>
     may(ctx.actor, 'request.register', { place: placeOfCase(now.tree, id, null, ctx.today) }),
   )
-  return { ...(await paged(ctx, now, within, filterOf(ctx, query, now), query)), mayRegister }
+  return { ...(await paged(ctx, now, within, await filterOf(ctx, query, now, within), query)), mayRegister }
 }
 
 type Mine = { readonly size: number; readonly after?: string | undefined }
@@ -126,7 +123,12 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
   for (const role of held) {
     const within = scopeIn(now.tree, ctx, [role])
     found.push(
-      ...(await pageOfRequests(ctx.db, within, { turns: [role] }, { sort: 'due', after: start, size: size + 1 })),
+      ...(await pageOfRequests(
+        ctx.db,
+        within,
+        { turns: [role] },
+        { sort: 'due', after: start, size: size + 1, settings: settledDays },
+      )),
     )
   }
   const order = (a: (typeof found)[number], b: (typeof found)[number]) =>
@@ -141,14 +143,14 @@ export async function inbox(ctx: Context, { size, after }: Mine) {
 
 /** How much of the caller's work is open, by the views of the list. */
 export async function openCounts(ctx: Context) {
-  const { tree, calendar } = await current(ctx)
+  const now = await current(ctx)
+  const within = scopeIn(now.tree, ctx)
   const open: RequestFilter = { statuses: openStatuses }
-  const { near, overdue } = dueAs(ctx.today, calendar)
-  return countsOf(ctx.db, scopeIn(tree, ctx), {
+  return countsOf(ctx.db, within, {
     all: open,
     mine: { ...open, person: ctx.actor.id },
-    near: { ...open, ...near },
-    overdue: { ...open, ...overdue },
+    near: { ...open, ...(await nearIn(ctx, now, within)) },
+    overdue: { ...open, ...overdue(ctx.today) },
     correcting: { statuses: ['correcting'] },
     sealed: { statuses: ['sealed'] },
   })

@@ -47,7 +47,7 @@ export async function oneRequest(ctx: Context, id: string) {
   const allowed = actsFor(ctx.actor, state, place).filter((act) => !(mine && act === 'claimed'))
   const [acts, notYet] = actsOfToday(found, allowed)
   return {
-    ...rowOf(ctx, row, { tree, names, calendar: now.calendar }),
+    ...rowOf(ctx, row, { tree, names, own: now }),
     description: application.description,
     application: maskedApplication(application),
     proof,

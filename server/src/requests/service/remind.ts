@@ -1,24 +1,18 @@
-import { addWorkdays, type Calendar } from '@gongkai/rules/calendar'
+import { addWorkdays } from '@gongkai/rules/calendar'
 import { addDays } from '@gongkai/rules/dates'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { calendarOf } from '../../calendar/service/effective.ts'
-import { conventions } from '../../calendar/settings.ts'
 import type { Context } from '../../platform/context.ts'
 import { settingOf } from '../../platform/setting.ts'
 import { reminding } from '../settings.ts'
 import { insertReminders, type NewReminder, requestsDue, submissionsWaiting } from '../store/reminders.ts'
+import { type OwnDays, readDays } from './days.ts'
 import { datesOf, remindersOn, waitingSince } from './due.ts'
 import { receives } from './place.ts'
 
 /** So many days hold seven working days in any year. */
 const RECENT_DAYS = 25
 const MOST = 10_000
-
-/** The calendar by which an agency counts. */
-export async function ownCalendar({ db }: Pick<Context, 'db'>, calendar: Calendar, agency: string): Promise<Calendar> {
-  const { region } = await settingOf(db, conventions, agency)
-  return region ? calendar.inRegion(region) : calendar
-}
 
 type Asked = Pick<Context, 'db' | 'today'>
 
@@ -29,16 +23,15 @@ type Asked = Pick<Context, 'db' | 'today'>
 export async function remind(ctx: Asked): Promise<number> {
   const { db, today } = ctx
   const tree = await treeOf(db)
-  const calendar = await calendarOf(db)
+  const agencies = tree.all.filter((agency) => receives(tree, agency, today)).map(({ id }) => id)
+  const daysOf = await readDays(ctx, await calendarOf(db), agencies)
   let made = 0
-  for (const agency of tree.all)
-    if (receives(tree, agency, today)) made += await insertReminders(db, await remindersOf(ctx, calendar, agency.id))
+  for (const agency of agencies) made += await insertReminders(db, await remindersOf(ctx, daysOf(agency), agency))
   return made
 }
 
-async function remindersOf({ db, today }: Asked, national: Calendar, agency: string): Promise<NewReminder[]> {
+async function remindersOf({ db, today }: Asked, { calendar }: OwnDays, agency: string): Promise<NewReminder[]> {
   const days = await settingOf(db, reminding, agency)
-  const calendar = await ownCalendar({ db }, national, agency)
   const by = addWorkdays(calendar, today, Math.max(1, days.clerk, days.sectionHead, days.officeDirector))
   const told = (of: Pick<NewReminder, 'request_id' | 'submission_id'>, due: ReturnType<typeof waitingSince>) =>
     remindersOn(due, today, calendar, days).map(

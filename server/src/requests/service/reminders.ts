@@ -1,6 +1,4 @@
-import { type Calendar, countWorkdays } from '@gongkai/rules/calendar'
-import { type CivilDate, daysBetween } from '@gongkai/rules/dates'
-import { alarmOf } from '@gongkai/rules/deadlines'
+import type { CivilDate } from '@gongkai/rules/dates'
 import { nextSteps } from '@gongkai/rules/requests'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn } from '../../agencies/tree.ts'
@@ -14,9 +12,9 @@ import {
   remindersOfSubmissions,
   type Stage,
 } from '../store/reminders.ts'
+import { pressing, readDays } from './days.ts'
 import { datesOf } from './due.ts'
 import { scopeOf } from './place.ts'
-import { ownCalendar } from './remind.ts'
 import { beginningOf, rowsOf } from './rows.ts'
 import { openSubmission } from './sealing.ts'
 
@@ -51,13 +49,6 @@ function latest<R extends Stored & { readonly id: string }>(rows: readonly R[]):
   }
   return [...kept.values()]
 }
-
-/** How many working days are left, or how many calendar days have gone by. */
-const pressing = (on: CivilDate, today: CivilDate, calendar: Calendar) => ({
-  dueOn: on,
-  left: on < today ? -daysBetween(on, today) : countWorkdays(calendar, today, on),
-  alarm: alarmOf(on, today, calendar),
-})
 
 const why: Readonly<Record<ReminderKind, string>> = {
   confirm: '双方确认之日为收到申请之日，确认不得拖延。条例第三十一条第三项',
@@ -96,12 +87,13 @@ export async function remindersFor(ctx: Context) {
 
 async function ofRequests(ctx: Context, reader: Reader) {
   const stored = await remindersOfRequests(ctx.db, reader, ctx.today, MOST)
-  const national = await calendarOf(ctx.db)
-  const calendars = new Map<string, Calendar>()
-  for (const { agency_id } of stored)
-    if (!calendars.has(agency_id)) calendars.set(agency_id, await ownCalendar(ctx, national, agency_id))
+  const daysOf = await readDays(
+    ctx,
+    await calendarOf(ctx.db),
+    stored.map((row) => row.agency_id),
+  )
   const holding = stored.filter((row) =>
-    datesOf(row, calendars.get(row.agency_id) ?? national).some((due) => due.kind === row.kind && due.on === row.on),
+    datesOf(row, daysOf(row.agency_id).calendar).some((due) => due.kind === row.kind && due.on === row.on),
   )
   const kept = latest(holding)
   const rows = await rowsOf(ctx, kept)
@@ -109,10 +101,11 @@ async function ofRequests(ctx: Context, reader: Reader) {
     const one = kept[i]
     if (!one) return []
     const { kind, stage, level, on } = one
+    const { left, alarm } = pressing(on, ctx.today, daysOf(one.agency_id))
     return {
       ...{ id: one.reminder, kind, stage, level, request: id, submission: null, number },
       ...{ agencyName, description, personName, says: saysOf(kind, stage, next), why: why[kind] },
-      ...pressing(on, ctx.today, calendars.get(one.agency_id) ?? national),
+      ...{ dueOn: on, left, alarm },
     }
   })
 }
@@ -120,7 +113,11 @@ async function ofRequests(ctx: Context, reader: Reader) {
 async function ofSubmissions(ctx: Context, reader: Reader) {
   const kept = latest(await remindersOfSubmissions(ctx.db, reader, MOST))
   const tree = await treeOf(ctx.db)
-  const calendar = await calendarOf(ctx.db)
+  const daysOf = await readDays(
+    ctx,
+    await calendarOf(ctx.db),
+    kept.map((one) => one.agency_id),
+  )
   return kept.map((one) => ({
     ...{ id: one.reminder, kind: one.kind, stage: one.stage, level: one.level },
     ...{ request: null, submission: one.id, number: null, personName: null },
@@ -128,6 +125,7 @@ async function ofSubmissions(ctx: Context, reader: Reader) {
     description: beginningOf(openSubmission(ctx, one)),
     says: saysOf(one.kind, one.stage, 'nothing'),
     why: why[one.kind],
-    ...pressing(one.on, ctx.today, calendar),
+    dueOn: one.on,
+    ...pressing(one.on, ctx.today, daysOf(one.agency_id)),
   }))
 }

@@ -1,6 +1,5 @@
-import { type Calendar, countWorkdays } from '@gongkai/rules/calendar'
-import { type CivilDate, daysBetween } from '@gongkai/rules/dates'
-import { alarmOf } from '@gongkai/rules/deadlines'
+import type { Calendar } from '@gongkai/rules/calendar'
+import type { CivilDate } from '@gongkai/rules/dates'
 import { outcomeOf } from '@gongkai/rules/outcomes'
 import { type Application, nextSteps, statuses } from '@gongkai/rules/requests'
 import { namesOfActors } from '../../accounts/service/history.ts'
@@ -8,6 +7,7 @@ import { fullNameOn, nameOn, type Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Listed } from '../store/lists.ts'
 import type { RequestRecord } from '../store/requests.ts'
+import { type DaysOf, daysOfEach, type OwnDays, pressing, readDays } from './days.ts'
 import { NEVER } from './derive.ts'
 import { type Current, current } from './inForce.ts'
 import { numberOf } from './register.ts'
@@ -18,20 +18,18 @@ const SHOWN = 80
 /** As much of what is asked for as a list shows. */
 export const beginningOf = ({ description }: Application): string => description.slice(0, SHOWN)
 
-/** How urgent what is due on a day is: the working days left, or the calendar days gone by. */
-function pressing(due: CivilDate, today: CivilDate, calendar: Calendar) {
-  if (due === NEVER) return { left: null, alarm: 'none' as const }
-  const left = due < today ? -daysBetween(due, today) : countWorkdays(calendar, today, due)
-  return { left, alarm: alarmOf(due, today, calendar) }
-}
-type Pressing = ReturnType<typeof pressing>
+const urgencyOf = (due: CivilDate, today: CivilDate, own: OwnDays) =>
+  due === NEVER ? { left: null, alarm: 'none' as const } : pressing(due, today, own)
+type Urgency = ReturnType<typeof urgencyOf>
 
 /** The same for many: what a list shows is due on few days. */
-function pressingOf(today: CivilDate, calendar: Calendar): (due: CivilDate) => Pressing {
-  const known = new Map<CivilDate, Pressing>()
-  return (due) => {
-    const found = known.get(due) ?? pressing(due, today, calendar)
-    known.set(due, found)
+function urgencyOn(today: CivilDate): (due: CivilDate, own: OwnDays) => Urgency {
+  const known = new Map<OwnDays, Map<CivilDate, Urgency>>()
+  return (due, own) => {
+    const days = known.get(own) ?? new Map<CivilDate, Urgency>()
+    known.set(own, days)
+    const found = days.get(due) ?? urgencyOf(due, today, own)
+    days.set(due, found)
     return found
   }
 }
@@ -39,13 +37,14 @@ function pressingOf(today: CivilDate, calendar: Calendar): (due: CivilDate) => P
 interface Around {
   readonly tree: Tree
   readonly names: ReadonlyMap<string, string>
-  readonly calendar: Calendar
+  /** How the agency of the request counts. */
+  readonly own: OwnDays
   /** How urgent what is due is, where many rows ask. */
-  readonly urgent?: (due: CivilDate) => Pressing
+  readonly urgent?: ReturnType<typeof urgencyOn>
 }
 
 /** A request as an officer's list shows it. */
-export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar, urgent }: Around) {
+export function rowOf(ctx: Context, row: RequestRecord, { tree, names, own, urgent }: Around) {
   const { application } = openContent(ctx, row)
   const [first, ...others] = application.applicants
   return {
@@ -69,7 +68,7 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar,
     receivedOn: row.received_on,
     respondBy: row.respond_by,
     dueOn: row.due_on === NEVER ? null : row.due_on,
-    ...(urgent?.(row.due_on) ?? pressing(row.due_on, ctx.today, calendar)),
+    ...(urgent?.(row.due_on, own) ?? urgencyOf(row.due_on, ctx.today, own)),
     provisional: row.provisional,
     decidedOn: row.decided_on,
     outcome: row.outcome,
@@ -83,6 +82,20 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, calendar,
 
 type Record = RequestRecord & Partial<Listed>
 
+/** How the agencies of rows count; looked up at once, where it did not come with the rows. */
+function daysOfRows(ctx: Context, calendar: Calendar, rows: readonly Record[]): DaysOf | Promise<DaysOf> {
+  if (rows.some(({ settled }) => settled === undefined))
+    return readDays(
+      ctx,
+      calendar,
+      rows.map((r) => r.agency_id),
+    )
+  return daysOfEach(
+    calendar,
+    new Map(rows.flatMap(({ agency_id, settled }) => (settled ? [[agency_id, settled]] : []))),
+  )
+}
+
 /** Rows of a list; the names of those whom they name are looked up at once, where they did not come with them. */
 export async function rowsOf(ctx: Context, rows: readonly Record[], now?: Current) {
   const { tree, calendar } = now ?? (await current(ctx))
@@ -91,7 +104,8 @@ export async function rowsOf(ctx: Context, rows: readonly Record[], now?: Curren
     person_id && person_name ? [[person_id, person_name] as const] : [],
   )
   const names = new Map([...(await namesOfActors(ctx.db, unnamed)), ...named])
-  const urgent = pressingOf(ctx.today, calendar)
-  return rows.map((row) => rowOf(ctx, row, { tree, names, calendar, urgent }))
+  const daysOf = await daysOfRows(ctx, calendar, rows)
+  const urgent = urgencyOn(ctx.today)
+  return rows.map((row) => rowOf(ctx, row, { tree, names, own: daysOf(row.agency_id), urgent }))
 }
 export type Row = ReturnType<typeof rowOf>

@@ -1,18 +1,15 @@
 import { may } from '@gongkai/rules/access'
-import { addWorkdays, type Calendar, countWorkdays } from '@gongkai/rules/calendar'
+import { addWorkdays, countWorkdays } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { computeDeadlines } from '@gongkai/rules/deadlines'
 import type { ApplicantClass, CompleteApplication } from '@gongkai/rules/requests'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn, type Tree } from '../../agencies/tree.ts'
-import { calendarOf } from '../../calendar/service/effective.ts'
-import { conventions } from '../../calendar/settings.ts'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import type { Received } from '../../platform/http/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { settingOf } from '../../platform/setting.ts'
 import type { SubmissionQuery } from '../contract/submissions.ts'
 import { requestErrors } from '../errors.ts'
 import { giveFiles } from '../store/files.ts'
@@ -27,8 +24,10 @@ import {
 } from '../store/submissions.ts'
 import type { AnsweredAs } from '../store/tables.ts'
 import { issueCode } from './codes.ts'
+import { type OwnDays, readDays } from './days.ts'
 import { dropDraft } from './drafts.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
+import { current, inForceFor } from './inForce.ts'
 import { masked, maskedPhone } from './masks.ts'
 import { maskedApplication } from './page.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
@@ -103,9 +102,9 @@ export async function submit(
 }
 
 /** What follows if the agency confirms today; what it is only told to expect. */
-async function expected({ db, today }: Context, agency: string) {
-  const calendar = await calendarOf(db)
-  const settings = await settingOf(db, conventions, agency)
+async function expected(ctx: Context, agency: string) {
+  const { today } = ctx
+  const { calendar, settings } = await inForceFor(ctx, agency)
   const request = { channel: 'online' as const, submittedOn: today, confirmedOn: today }
   const { correctionNoticeBy, respondBy } = computeDeadlines({ request, settings }, calendar)
   return { confirmBy: addWorkdays(calendar, today, 1), correctionNoticeBy, respondBy: respondBy ?? today }
@@ -113,14 +112,14 @@ async function expected({ db, today }: Context, agency: string) {
 
 const isWaiting = ({ state }: SubmissionRecord) => state === 'waiting'
 
-function alarmOf(submission: SubmissionRecord, today: CivilDate, calendar: Calendar) {
+function alarmOf(submission: SubmissionRecord, today: CivilDate, { calendar }: OwnDays) {
   const waited = isWaiting(submission) ? countWorkdays(calendar, submission.submitted_on, today) : 0
   return { waited, alarm: waited >= 2 ? 'alarm' : waited >= 1 ? 'remind' : 'none' } as const
 }
 
 type Request = { request_id: string | null; year: number | null; number: number | null }
 
-function rowOf(ctx: Context, tree: Tree, calendar: Calendar, row: SubmissionRecord & Partial<Request>) {
+function rowOf(ctx: Context, tree: Tree, own: OwnDays, row: SubmissionRecord & Partial<Request>) {
   const application = openSubmission(ctx, row)
   const { request_id, year, number } = row
   return {
@@ -133,7 +132,7 @@ function rowOf(ctx: Context, tree: Tree, calendar: Calendar, row: SubmissionReco
     applicant: application.applicants[0]?.name ?? '',
     class: application.class,
     description: application.description,
-    ...alarmOf(row, ctx.today, calendar),
+    ...alarmOf(row, ctx.today, own),
     request: request_id && year && number ? { id: request_id, number: numberOf({ year, number }) } : null,
     version: row.version,
   }
@@ -141,11 +140,20 @@ function rowOf(ctx: Context, tree: Tree, calendar: Calendar, row: SubmissionReco
 
 /** Submissions to the agencies whose requests the caller registers. */
 export async function submissionsPage(ctx: Context, query: SubmissionQuery) {
-  const tree = await treeOf(ctx.db)
+  const { tree, calendar } = await current(ctx)
   const { bodies } = narrowed(tree, scopeIn(tree, ctx, ['clerk', 'officeDirector']), query.agency)
   const { rows, total } = await pageOfSubmissions(ctx.db, bodies, query)
-  const calendar = await calendarOf(ctx.db)
-  return { rows: rows.map((row) => rowOf(ctx, tree, calendar, row)), total, page: query.page, size: query.size }
+  const daysOf = await readDays(
+    ctx,
+    calendar,
+    rows.map((row) => row.agency_id),
+  )
+  return {
+    rows: rows.map((row) => rowOf(ctx, tree, daysOf(row.agency_id), row)),
+    total,
+    page: query.page,
+    size: query.size,
+  }
 }
 
 async function readable(ctx: Context, id: string): Promise<{ row: SubmissionRecord; tree: Tree; mayDo: boolean }> {
@@ -174,7 +182,7 @@ export async function oneSubmission(ctx: Context, id: string) {
   const request = await findBySubmission(ctx.db, id)
   const known = request && { request_id: request.id, year: request.year, number: request.number }
   return {
-    ...rowOf(ctx, tree, await calendarOf(ctx.db), { ...row, ...known }),
+    ...rowOf(ctx, tree, await inForceFor(ctx, row.agency_id), { ...row, ...known }),
     application: isWaiting(row) ? application : maskedApplication(application),
     files: await shownFiles(ctx, 'submission_id', id),
     answeredAs: row.answered_as,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Calendar } from '@gongkai/rules/calendar'
 import { inChinese } from '@gongkai/rules/dates'
 import { nextSteps } from '@gongkai/rules/requests'
 import { grantsOn } from '../../accounts/store/grants.ts'
@@ -13,10 +12,10 @@ import type { Download } from '../../platform/http/handler.ts'
 import { type Entry, icalendar } from '../../platform/icalendar.ts'
 import { type ReminderKind, runningWithin, submissionsWaiting } from '../store/reminders.ts'
 import { dropSubscription, findSubscription, putSubscription, subscriberOf } from '../store/subscriptions.ts'
+import { readDays } from './days.ts'
 import { datesOf, waitingSince } from './due.ts'
 import { scopeOf } from './place.ts'
 import { numberOf } from './register.ts'
-import { ownCalendar } from './remind.ts'
 
 export async function readSubscription({ db, actor }: Context) {
   const found = await findSubscription(db, actor.id)
@@ -69,14 +68,15 @@ export async function subscribedDates(ctx: Context, token: string): Promise<Down
 
 async function ofRequests(ctx: Context): Promise<Entry[]> {
   const tree = await treeOf(ctx.db)
-  const national = await calendarOf(ctx.db)
-  const calendars = new Map<string, Calendar>()
   const rows = await runningWithin(ctx.db, await scopeOf(ctx), MOST)
-  for (const { agency_id } of rows)
-    if (!calendars.has(agency_id)) calendars.set(agency_id, await ownCalendar(ctx, national, agency_id))
+  const daysOf = await readDays(
+    ctx,
+    await calendarOf(ctx.db),
+    rows.map((row) => row.agency_id),
+  )
   return rows.flatMap((row) => {
     const about = `${fullNameOn(tree, tree.get(row.agency_id), ctx.today)}，下一步：${nextSteps[row.next_step]}`
-    return datesOf(row, calendars.get(row.agency_id) ?? national)
+    return datesOf(row, daysOf(row.agency_id).calendar)
       .filter(({ kind, on }) => kind !== 'correctionNotice' || on >= ctx.today)
       .map(({ kind, on }) => ({
         ...{ id: `${row.id}-${kind}`, from: on, to: on, title: `${numberOf(row)} ${titles[kind]}`, about },
@@ -86,11 +86,15 @@ async function ofRequests(ctx: Context): Promise<Entry[]> {
 
 async function ofSubmissions(ctx: Context): Promise<Entry[]> {
   const tree = await treeOf(ctx.db)
-  const calendar = await calendarOf(ctx.db)
   const { bodies } = await scopeOf(ctx, ['clerk', 'officeDirector'])
   const rows = await submissionsWaiting(ctx.db, bodies, ctx.today, MOST)
+  const daysOf = await readDays(
+    ctx,
+    await calendarOf(ctx.db),
+    rows.map((row) => row.agency_id),
+  )
   return rows.map(({ id, agency_id, submitted_on }) => {
-    const { kind, on } = waitingSince(submitted_on, calendar)
+    const { kind, on } = waitingSince(submitted_on, daysOf(agency_id).calendar)
     const about = `${fullNameOn(tree, tree.get(agency_id), ctx.today)}，${inChinese(submitted_on)}网上提出`
     return { id: `${id}-${kind}`, from: on, to: on, title: titles[kind], about }
   })

@@ -23,6 +23,7 @@ import { type Group, groupsOf } from '../store/counts.ts'
 import { pageOfRequests, placeIn } from '../store/lists.ts'
 import { bodiesCounted, withBelow } from './counted.ts'
 import { afterOf, cursorOf } from './cursor.ts'
+import { settledDays } from './days.ts'
 import { figureOf, withoutReply } from './figures.ts'
 import { inForceFor } from './inForce.ts'
 import { placeOfCase } from './place.ts'
@@ -168,6 +169,7 @@ export async function casesBehind(ctx: Context, { row, column, size, after, ...q
     sort: 'received',
     after: afterOf(after, 'received'),
     size: size + 1,
+    settings: settledDays,
   })
   const rows = found.slice(0, size)
   const last = rows.at(-1)

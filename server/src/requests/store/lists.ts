@@ -3,7 +3,9 @@ import type { Channel } from '@gongkai/rules/deadlines'
 import type { OutcomeCode } from '@gongkai/rules/outcomes'
 import type { ApplicantClass, Approver, Status } from '@gongkai/rules/requests'
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { json } from '../../platform/database/database.ts'
 import type { Handle, Schema } from '../../platform/database/schema.ts'
+import { type Setting, type StoredValues, storedIn } from '../../platform/setting.ts'
 import type { RequestRecord } from './requests.ts'
 
 /** Which bodies and sections the list is of. */
@@ -31,6 +33,8 @@ export interface RequestFilter {
   readonly turns?: readonly Approver[] | undefined
   readonly dueFrom?: CivilDate | undefined
   readonly dueTo?: CivilDate | undefined
+  /** Agencies where `dueTo` is a sooner day. */
+  readonly dueToAt?: Readonly<Record<string, CivilDate>> | undefined
   readonly receivedFrom?: CivilDate | undefined
   readonly receivedTo?: CivilDate | undefined
   /** null: there is no proof of service yet. */
@@ -60,6 +64,8 @@ function* conditions(eb: Builder, f: RequestFilter) {
   if (f.outcome) yield eb('outcome', '=', f.outcome)
   if (f.dueFrom) yield eb('due_on', '>=', f.dueFrom)
   if (f.dueTo) yield eb('due_on', '<=', f.dueTo)
+  if (f.dueToAt)
+    yield sql<SqlBool>`due_on <= coalesce((${json(f.dueToAt)} ->> agency_id::text)::date, ${f.dueTo}::date)`
   if (f.receivedFrom) yield eb('received_on', '>=', f.receivedFrom)
   if (f.receivedTo) yield eb('received_on', '<=', f.receivedTo)
   if (f.onTime !== undefined) yield eb('on_time', f.onTime === null ? 'is' : '=', f.onTime)
@@ -114,10 +120,12 @@ interface Place {
   readonly sort: Sort
   readonly after?: After | undefined
   readonly size: number
+  /** What of its agency is read with each row. */
+  readonly settings: readonly Setting[]
 }
 
-/** A request with the name of whoever has it. */
-export type Listed = RequestRecord & { readonly person_name: string | null }
+/** A request with the name of whoever has it, and what its agency has settled. */
+export type Listed = RequestRecord & { readonly person_name: string | null; readonly settled: StoredValues | null }
 
 /** A page of what one body or one section has: its index gives the order too, so no more is read than is shown. */
 function pageOfOne(
@@ -125,7 +133,7 @@ function pageOfOne(
   of: 'agency_id' | 'section_id',
   id: string | Expression<string>,
   filter: RequestFilter,
-  { sort, after, size }: Place,
+  { sort, after, size }: Omit<Place, 'settings'>,
 ) {
   const direction = sorts[sort].descending ? 'desc' : 'asc'
   let query = db
@@ -149,9 +157,12 @@ export function pageOfRequests(
 ): Promise<Listed[]> {
   const [body] = bodies
   const [section] = sections
-  if (body && bodies.length + sections.length === 1) return pageOfOne(db, 'agency_id', body, filter, place).execute()
+  const settledBy = (agency: string | RawBuilder<string>) => storedIn(place.settings, agency).as('settled')
+  // Of one agency it is read once, and not for each row.
+  if (body && bodies.length + sections.length === 1)
+    return pageOfOne(db, 'agency_id', body, filter, place).select(settledBy(body)).execute()
   if (section && bodies.length + sections.length === 1)
-    return pageOfOne(db, 'section_id', section, filter, place).execute()
+    return pageOfOne(db, 'section_id', section, filter, place).select(settledBy(sql<string>`agency_id::text`)).execute()
   // A page of each, of which the page of all consists.
   const ofEach = (of: 'agency_id' | 'section_id', ids: readonly string[]) =>
     db
@@ -162,7 +173,10 @@ export function pageOfRequests(
       )
       .selectAll('r')
   const direction = sorts[place.sort].descending ? 'desc' : 'asc'
-  let query = db.selectFrom(ofEach('agency_id', bodies).unionAll(ofEach('section_id', sections)).as('r')).selectAll()
+  let query = db
+    .selectFrom(ofEach('agency_id', bodies).unionAll(ofEach('section_id', sections)).as('r'))
+    .selectAll()
+    .select(settledBy(sql<string>`r.agency_id::text`))
   for (const column of sorts[place.sort].by) query = query.orderBy(column, direction)
   return query.orderBy('id', direction).limit(place.size).execute()
 }
