@@ -28,7 +28,7 @@ export const statusOptions: readonly Option[] = [
   ...options(statuses),
 ]
 export const alarmOptions: readonly Option[] = [
-  { value: 'near', label: '5个工作日内届满' },
+  { value: 'near', label: '临近届满' },
   { value: 'overdue', label: '已逾期' },
 ]
 export const sortOptions: readonly Option[] = [

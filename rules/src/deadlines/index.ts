@@ -1,4 +1,4 @@
-export { type Alarm, alarmOf, type Thresholds } from './alarm.ts'
+export { type Alarm, alarmOf, type Thresholds, thresholdDefaults } from './alarm.ts'
 export type {
   DeadlineAnswer,
   DeadlineDates,

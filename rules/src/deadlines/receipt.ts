@@ -36,9 +36,6 @@ const factNames: { readonly [F in Fact]: string } = {
   confirmedOn: '双方确认之日',
 }
 
-/** Confirmation over the internet should not take longer; an agreed measure, not the statute's. */
-const CONFIRMATION_WORKDAYS = 2
-
 export interface Receipt {
   /** The day the fact happened. */
   readonly factOn: CivilDate
@@ -64,7 +61,12 @@ function factOf(request: RequestFacts): { on: CivilDate; at: string } {
   return refuse('missing', `request.${fact}`, `缺少${factNames[fact]}`)
 }
 
-function* receiptWarnings(request: RequestFacts, on: CivilDate, calendar: Calendar): Generator<Warning> {
+function* receiptWarnings(
+  request: RequestFacts,
+  on: CivilDate,
+  { confirmationDays }: Settings,
+  calendar: Calendar,
+): Generator<Warning> {
   const { basis } = rules[request.channel]
   if (on < instruments.ogi.from)
     yield {
@@ -81,10 +83,10 @@ function* receiptWarnings(request: RequestFacts, on: CivilDate, calendar: Calend
       basis: `条例第三十一条第二项；${letters207}第二项`,
     }
   const confirmed = rules[request.channel].facts[0] === 'confirmedOn' && !byLetter
-  if (confirmed && submittedOn && on > addWorkdays(calendar, submittedOn, CONFIRMATION_WORKDAYS))
+  if (confirmed && submittedOn && on > addWorkdays(calendar, submittedOn, confirmationDays))
     yield {
       code: 'confirmationLate',
-      message: `申请${inChinese(submittedOn)}提交，超过${CONFIRMATION_WORKDAYS}个工作日才确认。`,
+      message: `申请${inChinese(submittedOn)}提交，超过${confirmationDays}个工作日才确认。`,
       basis,
     }
 }
@@ -105,6 +107,6 @@ export function receiptOf(request: RequestFacts, settings: Settings, calendar: C
     factOn: on,
     receivedOn: moved ? workdayFrom(calendar, on) : on,
     basis: rules[request.channel].basis,
-    warnings: [...receiptWarnings(request, on, calendar)],
+    warnings: [...receiptWarnings(request, on, settings, calendar)],
   }
 }

@@ -13,6 +13,9 @@ export const Settings = z.strictObject({
     .max(15)
     .default(10)
     .meta({ description: '告知补正时没有写明期限的，按几个工作日（条例第30条：合理的补正期限）' }),
+  confirmationDays: z.int().min(1).max(10).default(2).meta({
+    description: '网上提出的申请，提交后几个工作日没有与申请人确认的预警（条例第31条第3项：双方确认之日）',
+  }),
   suspension: z.enum(['afterSent', 'fromSent']).default('afterSent').meta({
     description: '征求意见的扣除：发出次日至收到意见之日，或者发出之日至收到意见前一日（条例第33条第3款：所需时间）',
   }),

@@ -1,3 +1,4 @@
+import { thresholdDefaults } from '@gongkai/rules/deadlines'
 import { z } from 'zod'
 import { setting } from '../platform/setting.ts'
 
@@ -52,6 +53,22 @@ export const reminding = setting({
   otherwise: { clerk: 5, sectionHead: 2, officeDirector: 0, sectionHeadAfter: 2, officeDirectorAfter: 5 },
 })
 
+/** From when on a date is marked as near (deadlines §5.8). */
+export const alarms = setting({
+  name: 'requests.alarms',
+  says: '期限告警',
+  why: '条例规定了期限，没有规定怎样告警；剩余几个工作日起标黄、标红，由本机关确定。届满当日和逾期的总是标出',
+  per: 'agency',
+  act: 'settings.change',
+  schema: z
+    .strictObject({
+      yellow: workdays.min(1).describe('剩余几个工作日起标黄，列入“临近”'),
+      red: workdays.describe('剩余几个工作日起标红，不多于标黄的；0为只标届满当天'),
+    })
+    .refine(({ yellow, red }) => red <= yellow, { path: ['red'], error: '标红的天数不能多于标黄的天数' }),
+  otherwise: thresholdDefaults,
+})
+
 /** Where the requests of agencies count that ended. */
 export const merging = setting({
   name: 'requests.merging',
@@ -82,4 +99,4 @@ export const receipts = setting({
   otherwise: { drafted: 'always' as const },
 })
 
-export const requestSettings = [merging, receipts, intake, counting, reminding]
+export const requestSettings = [merging, receipts, intake, counting, reminding, alarms]

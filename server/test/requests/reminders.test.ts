@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, it } from 'node:test'
 import { nationalCalendar } from '@gongkai/rules/calendar'
 import { type CivilDate, civilDate } from '@gongkai/rules/dates'
+import { ownDays } from '../../src/requests/service/days.ts'
 import { type Due, remindersOn } from '../../src/requests/service/due.ts'
 import { remind } from '../../src/requests/service/remind.ts'
 import { reminding } from '../../src/requests/settings.ts'
@@ -10,7 +11,7 @@ import { onEachDatabase } from '../support/server.ts'
 import { done, type Office, openOffice, submitted } from './support.ts'
 
 const told = (kind: Due['kind'], on: string, today: string) =>
-  remindersOn({ kind, on: civilDate(on) }, civilDate(today), nationalCalendar, reminding.otherwise).map(
+  remindersOn({ kind, on: civilDate(on) }, civilDate(today), ownDays(nationalCalendar, null), reminding.otherwise).map(
     ({ stage, level }) => `${stage} ${level}`,
   )
 const all = ['clerk', 'sectionHead', 'officeDirector']

@@ -110,7 +110,7 @@ const choices = {
   class: z.enum(applicantClasses).optional(),
   channel: Channel.optional(),
   outcome: Outcome.optional(),
-  alarm: z.enum(['overdue', 'near']).optional().describe('已逾期，或者5个工作日内届满'),
+  alarm: z.enum(['overdue', 'near']).optional().describe('已逾期，或者临近届满：剩余的工作日已到标黄的天数'),
   receivedFrom: CivilDate.optional(),
   receivedTo: CivilDate.optional(),
 } as const

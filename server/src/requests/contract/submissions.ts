@@ -67,7 +67,7 @@ export const SubmissionRow = z.strictObject({
   class: Class,
   description: z.string(),
   waited: z.int().describe('已经过去几个工作日'),
-  alarm: z.enum(['none', 'remind', 'alarm']).describe('1个工作日提醒，2个工作日预警'),
+  alarm: z.enum(['none', 'remind', 'alarm']).describe('1个工作日提醒，本机关确定的天数（默认2个工作日）预警'),
   request: z.strictObject({ id: Id, number: Number_ }).nullable(),
   version: Version,
 })

@@ -26,7 +26,7 @@ export const countOpen = query({
   answer: z.strictObject({
     all: Many,
     mine: Many.describe('我承办的'),
-    near: Many.describe('5个工作日内届满'),
+    near: Many.describe('临近届满：剩余的工作日已到标黄的天数'),
     overdue: Many,
     correcting: Many.describe('待补正'),
     sealed: Many.describe('待送达'),

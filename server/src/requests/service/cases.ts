@@ -1,5 +1,5 @@
 import { may, type Place } from '@gongkai/rules/access'
-import type { DeadlineAnswer } from '@gongkai/rules/deadlines'
+import type { DeadlineAnswer, Thresholds } from '@gongkai/rules/deadlines'
 import {
   type ActType,
   type Circumstances,
@@ -27,6 +27,8 @@ export interface Case {
   readonly place: Place
   readonly tree: Tree
   readonly now: Circumstances
+  /** The working days left at which its agency is warned. */
+  readonly thresholds: Thresholds
 }
 
 /** What acts of an agency's requests are held against today. */
@@ -45,7 +47,7 @@ function caseWith(ctx: Context, row: RequestRecord, records: readonly ActRecord[
   const state = fold(history)
   const clocks = clocksOf(state, now.settings, now.calendar)
   const place = placeOfCase(tree, row.agency_id, row.section_id, ctx.today)
-  return { row, records, history, state, clocks, place, tree, now }
+  return { row, records, history, state, clocks, place, tree, now, thresholds: found.thresholds }
 }
 
 const findCase = caseFinder(settled)

@@ -1,9 +1,10 @@
 import { type Calendar, countWorkdays } from '@gongkai/rules/calendar'
 import { type CivilDate, daysBetween } from '@gongkai/rules/dates'
-import { alarmOf, type Settings } from '@gongkai/rules/deadlines'
+import { alarmOf, type Settings, type Thresholds } from '@gongkai/rules/deadlines'
 import { conventions } from '../../calendar/settings.ts'
 import type { Context } from '../../platform/context.ts'
 import { type StoredValues, storedOfEach, valueIn } from '../../platform/setting.ts'
+import { alarms } from '../settings.ts'
 
 /** How an agency counts its days. */
 export interface OwnDays {
@@ -11,15 +12,17 @@ export interface OwnDays {
   readonly calendar: Calendar
   /** How it reads what the law leaves open about dates. */
   readonly settings: Settings
+  /** The working days left at which it is warned. */
+  readonly thresholds: Thresholds
 }
 
 /** What an agency may have settled about its days. */
-export const settledDays = [conventions]
+export const settledDays = [conventions, alarms]
 
 /** How an agency counts, from the calendar of the country or of any region. */
 export function ownDays(calendar: Calendar, settled: StoredValues | null): OwnDays {
   const settings = valueIn(conventions, settled)
-  return { calendar: calendar.inRegion(settings.region ?? ''), settings }
+  return { calendar: calendar.inRegion(settings.region ?? ''), settings, thresholds: valueIn(alarms, settled) }
 }
 
 /** How an agency counts, for whoever asks of many; those that settled nothing count as one. */
@@ -40,7 +43,7 @@ export const readDays = async (
 ): Promise<DaysOf> => daysOfEach(calendar, await storedOfEach(db, settledDays, [...new Set(agencies)]))
 
 /** How urgent what is due on a day is: the working days left, or the calendar days gone by. */
-export function pressing(due: CivilDate, today: CivilDate, { calendar }: OwnDays) {
+export function pressing(due: CivilDate, today: CivilDate, { calendar, thresholds }: OwnDays) {
   const left = due < today ? -daysBetween(due, today) : countWorkdays(calendar, today, due)
-  return { left, alarm: alarmOf(due, today, calendar) }
+  return { left, alarm: alarmOf(due, today, calendar, thresholds) }
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { reminding } from '../settings.ts'
 import type { Level, ReminderKind, Stage } from '../store/reminders.ts'
 import type { RequestRecord } from '../store/requests.ts'
+import type { OwnDays } from './days.ts'
 
 /** A day on which something of a case is due. */
 export interface Due {
@@ -59,7 +60,14 @@ const levelsFrom = (stage: Stage, reached: readonly (Level | false)[]): Told[] =
  * Who is to be reminded of a date today: the clerk first, then the head of the section, then the head of the disclosure
  * office. What has no term (a lapse to be decided, a letter that ends a case) climbs by the days it lies.
  */
-export function remindersOn({ kind, on }: Due, today: CivilDate, calendar: Calendar, days: Reminding): Told[] {
+export function remindersOn(
+  { kind, on }: Due,
+  today: CivilDate,
+  own: Pick<OwnDays, 'calendar' | 'settings'>,
+  days: Reminding,
+): Told[] {
+  const { calendar, settings } = own
+
   switch (kind) {
     case 'correctionNotice':
     case 'reply': {
@@ -85,7 +93,8 @@ export function remindersOn({ kind, on }: Due, today: CivilDate, calendar: Calen
     }
     case 'confirm': {
       if (today < on) return []
-      const alarm = countWorkdays(calendar, on, today) >= 1
+      // Its day is the first working day after the submission.
+      const alarm = 1 + countWorkdays(calendar, on, today) >= settings.confirmationDays
       return levelsFrom(alarm ? 'after' : 'on', ['clerk', alarm && 'officeDirector'])
     }
   }

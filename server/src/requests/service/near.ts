@@ -6,13 +6,10 @@ import type { RequestFilter, Within } from '../store/lists.ts'
 import { type DaysOf, type OwnDays, readDays } from './days.ts'
 import type { Current } from './inForce.ts'
 
-/** Near: five working days or less (deadlines §5.8). */
-const NEAR_WORKDAYS = 5
-
 /** What is over, wherever it is. */
 export const overdue = (today: CivilDate): RequestFilter => ({ dueTo: addDays(today, -1) })
 
-/** What is due soon among the requests of these, each agency's by its own calendar. */
+/** What is due soon among the requests of these, each agency's by its own calendar and alarm (deadlines §5.8). */
 export async function nearIn(ctx: Context, { tree, calendar }: Current, within: Within): Promise<RequestFilter> {
   const agencies = agenciesOf(tree, within)
   return nearBy(ctx.today, agencies, await readDays(ctx, calendar, agencies))
@@ -26,7 +23,7 @@ const agenciesOf = (tree: Tree, { bodies, sections }: Within): string[] => [
 function nearBy(today: CivilDate, agencies: readonly string[], daysOf: DaysOf): RequestFilter {
   const lasts = new Map<OwnDays, CivilDate>()
   const lastOf = (own: OwnDays) => {
-    const last = lasts.get(own) ?? addWorkdays(own.calendar, today, NEAR_WORKDAYS)
+    const last = lasts.get(own) ?? addWorkdays(own.calendar, today, own.thresholds.yellow)
     lasts.set(own, last)
     return last
   }

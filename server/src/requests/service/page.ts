@@ -35,7 +35,7 @@ export const maskedApplication = (application: Application): Application => ({
 /** Everything that is known of a case, and what the caller may do to it now. */
 export async function oneRequest(ctx: Context, id: string) {
   const found = await readable(ctx, id)
-  const { row, state, tree, now, place, clocks } = found
+  const { row, state, tree, now, thresholds, place, clocks } = found
   const { application, proof } = openContent(ctx, row)
   const signers = state.signatures.map((s) => s.by)
   const told = found.history.flatMap(({ act }) => peopleIn(act))
@@ -47,7 +47,7 @@ export async function oneRequest(ctx: Context, id: string) {
   const allowed = actsFor(ctx.actor, state, place).filter((act) => !(mine && act === 'claimed'))
   const [acts, notYet] = actsOfToday(found, allowed)
   return {
-    ...rowOf(ctx, row, { tree, names, own: now }),
+    ...rowOf(ctx, row, { tree, names, own: { ...now, thresholds } }),
     description: application.description,
     application: maskedApplication(application),
     proof,

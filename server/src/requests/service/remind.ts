@@ -30,11 +30,12 @@ export async function remind(ctx: Asked): Promise<number> {
   return made
 }
 
-async function remindersOf({ db, today }: Asked, { calendar }: OwnDays, agency: string): Promise<NewReminder[]> {
+async function remindersOf({ db, today }: Asked, own: OwnDays, agency: string): Promise<NewReminder[]> {
   const days = await settingOf(db, reminding, agency)
+  const { calendar } = own
   const by = addWorkdays(calendar, today, Math.max(1, days.clerk, days.sectionHead, days.officeDirector))
   const told = (of: Pick<NewReminder, 'request_id' | 'submission_id'>, due: ReturnType<typeof waitingSince>) =>
-    remindersOn(due, today, calendar, days).map(
+    remindersOn(due, today, own, days).map(
       (one): NewReminder => ({ ...of, kind: due.kind, due_on: due.on, ...one, made_on: today }),
     )
   const requests = await requestsDue(db, agency, { by, since: addDays(today, -RECENT_DAYS) })

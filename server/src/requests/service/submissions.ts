@@ -112,9 +112,9 @@ async function expected(ctx: Context, agency: string) {
 
 const isWaiting = ({ state }: SubmissionRecord) => state === 'waiting'
 
-function alarmOf(submission: SubmissionRecord, today: CivilDate, { calendar }: OwnDays) {
+function alarmOf(submission: SubmissionRecord, today: CivilDate, { calendar, settings }: OwnDays) {
   const waited = isWaiting(submission) ? countWorkdays(calendar, submission.submitted_on, today) : 0
-  return { waited, alarm: waited >= 2 ? 'alarm' : waited >= 1 ? 'remind' : 'none' } as const
+  return { waited, alarm: waited >= settings.confirmationDays ? 'alarm' : waited >= 1 ? 'remind' : 'none' } as const
 }
 
 type Request = { request_id: string | null; year: number | null; number: number | null }
