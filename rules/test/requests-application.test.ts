@@ -12,6 +12,7 @@ import {
   inOwnWords,
   isUnit,
   lackingIn,
+  soughtIn,
   table,
 } from '@gongkai/rules/requests'
 
@@ -85,4 +86,16 @@ test('a unit is told by its code, and without one by its class; who shows a pape
 test('what people write is told apart from what may stand in clear', () => {
   for (const type of Object.keys(table) as ActType[])
     for (const field of inOwnWords[type]) assert.ok(field in actShapes[type], `${type}.${String(field)}`)
+})
+
+test('what is asked for stands after the verb of a letter as it is, whoever began with that verb', () => {
+  const sought: Readonly<Record<string, string>> = {
+    '申请公开城西水厂的环评批复。': '城西水厂的环评批复',
+    '本人申请公开：城西水厂的环评批复。\n': '城西水厂的环评批复',
+    请依法公开城西水厂的环评批复: '城西水厂的环评批复',
+    '一、环评批复。\n二、验收报告。': '一、环评批复。\n二、验收报告',
+    依申请公开目录的编制依据: '依申请公开目录的编制依据',
+    '申请公开。': '申请公开',
+  }
+  for (const [description, expected] of Object.entries(sought)) assert.equal(soughtIn(description), expected)
 })

@@ -36,7 +36,7 @@ export const letterFields = {
   agencyName: line('机关名称', '云川县自然资源局'),
   documentNumber: line('文号', '云自然资公开〔2026〕29号'),
   applicant: line('申请人', '周远山'),
-  /** How the letter speaks to whom it is sent: 你, 你单位. */
+  /** How the letter speaks to whom it is sent: 你, 你单位, 你们. */
   address: { ...line('称呼', '你'), otherwise: '你' },
   recipient: line('受文者', '云川县石湾村村民委员会'),
   requestNumber: line('申请编号', '2026-0029'),

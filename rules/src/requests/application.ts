@@ -148,3 +148,9 @@ export function isUnit({ applicants: [first] }: Pick<Application, 'applicants'>,
   const paper = first?.paper ?? null
   return paper === 'creditCode' || (column !== 'naturalPerson' && !personalPapers.includes(paper))
 }
+
+/** How a letter speaks to those who ask. */
+export function addressOf(application: Pick<Application, 'applicants'>, column: ApplicantClass): string {
+  if (application.applicants.length > 1) return '你们'
+  return isUnit(application, column) ? '你单位' : '你'
+}

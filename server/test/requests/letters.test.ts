@@ -7,7 +7,7 @@ import { receipts } from '../../src/requests/settings.ts'
 import { makeAgency } from '../support/operations/world.ts'
 import type { Somebody } from '../support/people.ts'
 import { onEachDatabase } from '../support/server.ts'
-import { done, form, type Office, openOffice, registration, scan, settle } from './support.ts'
+import { CREDIT_CODE, done, form, type Office, openOffice, registration, scan, settle } from './support.ts'
 
 const search = {
   by: '档案室',
@@ -91,6 +91,32 @@ onEachDatabase('requests · letters', (open) => {
         [values.remedy, values.withdrawnOn, values.withdrawnHow],
         [undefined, '2026-03-04', '当面书面撤回'],
       )
+    })
+  })
+
+  describe('the beginning', () => {
+    const second = { name: '山长亭', paper: 'passport', number: 'E12345678' }
+    const opening = async (facts: object, change: object) => {
+      const { id } = await office.register(facts, change)
+      const { address, channel, requestContent } = (await letter((await begin(id, 'L03')).id)).values
+      return [address, channel, requestContent]
+    }
+
+    it('says who asked, by which means and for what, without saying twice that disclosure is asked for', async () => {
+      const description = '申请公开石湾村征地补偿安置方案。'
+      const sought = '石湾村征地补偿安置方案'
+      const oral = { channel: 'oral', submittedOn: '2026-03-02' }
+      assert.deepEqual(await opening(oral, { description }), ['你', '口头方式（由工作机构代为填写）', sought])
+      const { applicants } = registration().application
+      assert.deepEqual(
+        await opening({ channel: 'registeredMail', signedOn: '2026-03-02' }, { applicants: [...applicants, second] }),
+        ['你们', '需要签收的邮寄方式', '石湾村地块征收土地预公告、征地补偿安置方案'],
+      )
+      const firm = {
+        applicants: [{ name: '某公司', paper: 'creditCode', number: CREDIT_CODE }],
+        class: 'orgCommercial',
+      }
+      assert.deepEqual((await opening({ channel: 'inPerson', submittedOn: '2026-03-02' }, firm))[0], '你单位')
     })
   })
 

@@ -1,3 +1,4 @@
+import { soughtIn } from '@gongkai/rules/requests'
 import type { PublicCase } from '../../requests/contract.ts'
 import { Note, Trouble } from '../components/note.tsx'
 import type { Site } from '../facts.ts'
@@ -26,7 +27,7 @@ const titleOf = ({ number }: PublicCase) => (number ? `申请${number}办理情�
 
 /** The beginning of what was asked for; all of it stands below. */
 function shortened(description: string): string {
-  const line = description.replace(/\s+/g, ' ').replace(/。$/, '')
+  const line = soughtIn(description).replace(/\s+/g, ' ')
   return line.length > 120 ? `${line.slice(0, 120)}…` : line
 }
 

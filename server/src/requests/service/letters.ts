@@ -3,7 +3,7 @@ import type { CivilDate } from '@gongkai/rules/dates'
 import { InputError } from '@gongkai/rules/law'
 import { blanksOf, type LetterFieldKey, proposedFor, type TemplateLetter } from '@gongkai/rules/letters'
 import { outcomeOf, rightValues } from '@gongkai/rules/outcomes'
-import { type ActOf, amended, channels, clocksOf, isUnit, statuses } from '@gongkai/rules/requests'
+import { type ActOf, addressOf, amended, channels, clocksOf, soughtIn, statuses } from '@gongkai/rules/requests'
 import { guideFacts } from '../../agencies/service/guide.ts'
 import type { Values } from '../../letters/contract/words.ts'
 import { openValues } from '../../letters/service/contents.ts'
@@ -23,15 +23,16 @@ type Facts = { readonly [K in LetterFieldKey]?: string }
 /** What every letter of a case prints of it. */
 function factsOfCase(ctx: Context, { row, state, clocks, tree }: Case): Facts {
   const { application } = openContent(ctx, row)
-  const { says, receivedBy } = channels[state.facts.channel]
+  const { means, receivedBy } = channels[state.facts.channel]
   const { office } = guideFacts(tree, tree.get(row.agency_id), ctx.today)
+  const { applicants } = application
   return {
-    applicant: application.applicants.map((a) => a.name).join('、'),
-    address: isUnit(application, row.applicant_class) ? '你单位' : '你',
+    applicant: applicants.map((a) => a.name).join('、'),
+    address: addressOf(application, row.applicant_class),
     requestNumber: numberOf(row),
     receivedOn: clocks.receivedOn,
-    channel: says,
-    requestContent: application.description,
+    channel: means,
+    requestContent: soughtIn(application.description),
     contact: office.name,
     ...(office.phone !== undefined && { phone: office.phone }),
     receivedHow: receivedBy,

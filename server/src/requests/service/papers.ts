@@ -5,11 +5,11 @@ import {
   type ActOf,
   type Applicant,
   type Application,
+  addressOf,
   applicantClassNames,
   channels,
   deliveries,
   identityOf,
-  isUnit,
   NOT_GIVEN,
   type RequestState,
   wishedForms,
@@ -83,7 +83,7 @@ export function receiptForm(f: PaperFacts): Form {
       {
         kind: 'text',
         indent: true,
-        text: `${isUnit(application, state.applicant) ? '你单位' : '你'}向本机关提出的政府信息公开申请，本机关已经收到并登记。`,
+        text: `${addressOf(application, state.applicant)}向本机关提出的政府信息公开申请，本机关已经收到并登记。`,
       },
       { kind: 'space', millimetres: 4 },
       {
