@@ -100,6 +100,20 @@ onEachDatabase('requests · similar', (open, on) => {
     assert.match(hint.basis, /第三十六条第六项/)
   })
 
+  it('takes for the one before only what was received before', async () => {
+    const description = '白鹭镇2023年高标准农田建设项目竣工验收报告'
+    const later = await office.register(facts, { description })
+    const earlier = await office.register({ ...facts, submittedOn: '2026-02-27' }, { description })
+    const sameDay = await office.register(facts, { description })
+    const [ofEarlier, ofLater, ofLast] = [await similar(earlier.id), await similar(later.id), await similar(sameDay.id)]
+    assert.equal(ofEarlier.hint, null, 'nothing came before it')
+    assert.equal(ofEarlier.rows.filter((r: { alike: number }) => r.alike === 100).length, 2, 'later ones are shown')
+    assert.equal(ofLater.hint.number, earlier.number, 'registered later, but received earlier')
+    assert.ok(ofLast.hint)
+    await answered(sameDay.id)
+    assert.equal((await similar(later.id)).hint.kind, 'pending', 'what was answered came after it')
+  })
+
   it('keeps nothing from which the words could be read, and nothing of another agency', async () => {
     const { rows } = await sql<{
       words: number[]

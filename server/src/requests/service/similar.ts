@@ -17,8 +17,8 @@ import { alike } from './words.ts'
 interface Asked {
   readonly agency: string
   readonly application: Application
-  /** The request itself, once it is one, and the one it was split from. */
-  readonly own: { readonly id: string; readonly splitFrom: string | null } | null
+  /** The request itself, once it is one. */
+  readonly own: RequestRecord | null
 }
 
 /** More are read than shown, since not every reader may see each of them. */
@@ -35,7 +35,7 @@ export async function similarToRequest(ctx: Context, id: string): Promise<Simila
   const place = placeOfCase(await treeOf(ctx.db), row.agency_id, row.section_id, ctx.today)
   if (!may(ctx.actor, 'request.read', { place })) throw refuse(errors.notFound)
   const { application } = openContent(ctx, row)
-  return similarTo(ctx, { agency: row.agency_id, application, own: { id, splitFrom: row.split_from } })
+  return similarTo(ctx, { agency: row.agency_id, application, own: row })
 }
 
 /** What is near a submission, before it is confirmed. */
@@ -60,7 +60,7 @@ async function similarTo(ctx: Context, { agency, application, own }: Asked): Pro
   const { description } = application
   const shares = await alike(ctx, { id: own?.id ?? null, agency, description }, READ)
   const inWords = [...shares].filter(([, share]) => share >= ALIKE).map(([id]) => id)
-  const family = own ? await splitFamily(ctx.db, own.splitFrom ?? own.id) : []
+  const family = own ? await splitFamily(ctx.db, own.split_from ?? own.id) : []
   const records = new Map(
     [...ofApplicant, ...(await requestsById(ctx.db, inWords)), ...family].map((record) => [record.id, record]),
   )
@@ -77,7 +77,7 @@ async function similarTo(ctx: Context, { agency, application, own }: Asked): Pro
     }),
   )
   const rows = near.sort(nearestFirst).slice(0, SHOWN)
-  return { rows, hint: await hintOf(ctx, rows) }
+  return { rows, hint: await hintOf(ctx, rows.filter(isBefore(own))) }
 }
 
 type Shown = Omit<Near, 'sameApplicant' | 'alike' | 'split'>
@@ -97,6 +97,12 @@ async function readableOf(ctx: Context, records: readonly RequestRecord[]): Prom
     may(ctx.actor, 'request.read', { place: placeOfCase(tree, agency_id, section_id, ctx.today) }),
   )
 }
+
+/** Only what was received earlier came before; on one day, what was registered earlier. A submission comes last of all. */
+const isBefore =
+  (own: RequestRecord | null) =>
+  ({ id, receivedOn }: Near): boolean =>
+    !own || receivedOn < own.received_on || (receivedOn === own.received_on && id < own.id)
 
 /** Outcomes after which the applicant has no reply to the matter itself. */
 const withoutReply: readonly OutcomeCode[] = ['withdrawn', 'otherCorrectionLapsed', 'otherFeeLapsed']
