@@ -50,6 +50,7 @@ onEachDatabase('requests · pages', (open) => {
   it('an applicant fills in the form and gets a receipt, the same one however often it is sent', async () => {
     const form = await visitor().open('/request')
     assert.doesNotMatch(form.html, /<script| style=| on\w+=/)
+    assert.doesNotMatch(form.words, /大字版/, 'a link that would empty the form')
     const ids = [...form.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     assert.equal(new Set(ids).size, ids.length, 'an id stands twice')
     assert.match(form.html, new RegExp(`<option value="${office.bureau}">`))

@@ -9,7 +9,10 @@ export interface PageProps {
   readonly path: string
   /** First part of the window's title; the home page has none. */
   readonly title: string
-  /** An answer to what was sent: no address leads back to it, so nothing here may lead away for another size of letters. */
+  /**
+   * An answer to what was sent, or a long form: no address leads back to what is on it, so nothing here may lead away for
+   * another size of letters.
+   */
   readonly passing?: boolean
   readonly children: ComponentChildren
 }

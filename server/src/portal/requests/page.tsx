@@ -22,8 +22,6 @@ interface Props {
   readonly trouble?: string
   /** The last day on which what was put aside can be opened again. */
   readonly until?: CivilDate
-  /** It answers what was sent. */
-  readonly passing?: boolean
 }
 
 const sections = ['申请人', '所需政府信息', '形式要求', '个人信息处理告知', '附件和提交']
@@ -104,11 +102,12 @@ const SUMMARY = 'sum'
 
 /** 依申请公开, for whoever asks: no account and no purpose (条例第27条、第29条). */
 export function RequestPage(props: Props) {
-  const { site, receivers, form, carried = [], faults = [], trouble, until, passing = false } = props
+  const { site, receivers, form, carried = [], faults = [], trouble, until } = props
   const action = `${site.base}/request`
   const said = faults.length > 0 ? `（有${faults.length}处需要修改）` : trouble ? '（没有提交）' : ''
   return (
-    <Page site={site} path="/request" title={`${said}${title}`} passing={passing}>
+    // Half filled in it would come back empty in another size of letters.
+    <Page site={site} path="/request" title={`${said}${title}`} passing>
       <Title
         lead={
           <>

@@ -59,7 +59,7 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
   const receiversFor = async (request: FastifyRequest, reply: FastifyReply) =>
     (await app.ask(listReceivers, request, reply)).rows
 
-  async function show(request: FastifyRequest, reply: FastifyReply, tried: Tried, passing: boolean) {
+  async function show(request: FastifyRequest, reply: FastifyReply, tried: Tried) {
     const { form, files, status = 200, faults, trouble, until } = tried
     const receivers = await receiversFor(request, reply)
     const carried = carry(deps.secrets, form.key, files, deps.now())
@@ -69,7 +69,6 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
         receivers={receivers}
         form={form}
         carried={carried}
-        passing={passing}
         {...(faults && { faults })}
         {...(trouble && { trouble })}
         {...(until && { until })}
@@ -90,7 +89,7 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     } catch (error) {
       const refusal = known(error)
       const trouble = saidOf(refusal, saveDraft.limit)
-      return show(request, reply, { form, files, trouble, status: refusal.status }, true)
+      return show(request, reply, { form, files, trouble, status: refusal.status })
     }
   }
 
@@ -99,7 +98,7 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     const code = textIn(fieldsOf(request), 'code')
     try {
       const { fields, files, until } = await app.ask(openDraft, request, reply, { body: { code } })
-      return await show(request, reply, { form: readForm({ ...fields, draft: code }).form, files, until }, true)
+      return await show(request, reply, { form: readForm({ ...fields, draft: code }).form, files, until })
     } catch (error) {
       const refusal = known(error)
       const fault = refusal.code === errors.invalidInput.code ? refusal.problems[0] : undefined
@@ -120,10 +119,10 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
     const files = [...brought, ...sent.files]
     const ofFiles = faultsOfFiles(sent, brought.length < tokens.length)
     if (act === 'save' && ofFiles.length === 0) return save(request, reply, { form, files, fields: sent.fields })
-    if (act) return show(request, reply, { form, files, faults: ofFiles }, true)
+    if (act) return show(request, reply, { form, files, faults: ofFiles })
     if (ofFiles.length > 0) {
       const status = sent.refused[0]?.status ?? 422
-      return show(request, reply, { form, files, faults: alsoWrong(form, ofFiles), status }, true)
+      return show(request, reply, { form, files, faults: alsoWrong(form, ofFiles), status })
     }
     try {
       const receipt = await app.ask(submit, request, reply, { body: bodyOf(form), files, key: form.key })
@@ -133,14 +132,14 @@ export function requestRoutes(app: FastifyInstance, pages: Pages, deps: RequestD
       ))
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error
-      return show(request, reply, refused(error, form, files), true)
+      return show(request, reply, refused(error, form, files))
     }
   }
 
   app.get<{ Querystring: Fields }>('/request', (request, reply) => {
     // A link may name the agency; whatever else it says of the form was not typed by the applicant.
     const { form } = readForm({ agency: request.query.agency })
-    return show(request, reply, { form, files: [] }, false)
+    return show(request, reply, { form, files: [] })
   })
   app.takingFiles((scope) => {
     scope.post('/request', take)
