@@ -1,12 +1,45 @@
 import { Icon } from '../components/icon.tsx'
 import type { Fault } from '../components/note.tsx'
 import { Law } from '../components/text.tsx'
-import type { Site } from '../facts.ts'
+import type { RequestForm } from './form.ts'
+import type { Receiver } from './wanted.tsx'
+
+interface Asked {
+  readonly form: RequestForm
+  readonly receivers: readonly Receiver[]
+}
+
+/** The one that the form goes to as it stands; without a script nothing follows a choice before it is sent. */
+const chosenOf = ({ form, receivers }: Asked): Receiver | undefined =>
+  receivers.length === 1 ? receivers[0] : receivers.find(({ id }) => id === form.agency)
+
+const withPhone = (name: string, phone: string | null) => `${name}${phone ? `，电话${phone}` : ''}`
+
+/** Who takes the data and how to reach them (个人信息保护法第17条第1款第1项): the agency that is asked, whichever it is. */
+function Handler(asked: Asked) {
+  const chosen = chosenOf(asked)
+  const named = chosen ? `${chosen.name}的政府信息公开工作机构` : '您申请的机关的政府信息公开工作机构'
+  return (
+    <>
+      {withPhone(named, chosen?.phone ?? null)}。
+      {asked.receivers.length > 1 && (
+        <details class="fold">
+          <summary>各机关工作机构的电话</summary>
+          <ul>
+            {asked.receivers.map(({ id, name, phone }) => (
+              <li key={id}>{withPhone(name, phone)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
 
 /** What an agency must say before it takes personal data (个人信息保护法第17条、第29条、第30条、第35条). */
-const told = (phone: string | undefined) =>
+const told = (asked: Asked) =>
   [
-    { name: '谁处理', says: `您申请的机关的政府信息公开工作机构${phone ? `，电话${phone}` : ''}。` },
+    { name: '谁处理', says: <Handler {...asked} /> },
     {
       name: '处理什么、为什么',
       says: '姓名或者名称、证件种类和号码、联系方式、申请内容和附件，用来核对身份、与您联系、作出和送达答复（条例第二十九条）。证件号码属于敏感个人信息，只用来确认申请由您提出；不提供的，无法办理。',
@@ -20,7 +53,7 @@ const told = (phone: string | undefined) =>
   ] as const
 
 /** 四、个人信息处理告知: read and accepted, or there is no application. */
-export function Notice({ site, accepted, faults }: { site: Site; accepted: boolean; faults: readonly Fault[] }) {
+export function Notice({ faults, ...asked }: Asked & { readonly faults: readonly Fault[] }) {
   const fault = faults.find(({ field }) => field === 'notice')?.message
   return (
     <section class="part" aria-labelledby="p4">
@@ -31,7 +64,7 @@ export function Notice({ site, accepted, faults }: { site: Site; accepted: boole
         依照个人信息保护法告知您。 <Law>个人信息保护法第十七条、第三十条、第三十五条</Law>
       </p>
       <dl class="meta-s">
-        {told(site.agency.office?.phone).map(({ name, says }) => (
+        {told(asked).map(({ name, says }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{says}</dd>
@@ -51,7 +84,7 @@ export function Notice({ site, accepted, faults }: { site: Site; accepted: boole
             id="notice"
             name="notice"
             value="accepted"
-            checked={accepted}
+            checked={asked.form.accepted}
             {...(fault && { 'aria-invalid': true, 'aria-describedby': 'notice-bad' })}
           />
           <span>我已阅读以上告知，同意为办理本申请处理我的个人信息，包括证件号码</span>

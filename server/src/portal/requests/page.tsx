@@ -157,7 +157,7 @@ export function RequestPage(props: Props) {
             <Applicants form={form} faults={faults} action={action} />
             <Wanted form={form} faults={faults} receivers={receivers} />
             <Wishes form={form} faults={faults} />
-            <Notice site={site} accepted={form.accepted} faults={faults} />
+            <Notice form={form} receivers={receivers} faults={faults} />
             <Last carried={carried} faults={faults} />
           </form>
           <Side site={site} />
