@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApplicantClass, applicantClasses } from './acts.ts'
 import { creditCodeProblem, idCardProblem } from './identity.ts'
+import { namedTwice } from './joint.ts'
 import { text } from './text.ts'
 
 /** Papers that show who somebody is (条例第29条第2款第1项). */
@@ -97,6 +98,8 @@ function checkAsked(
   context: z.core.$RefinementCtx,
 ): void {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  for (const { at, message } of namedTwice(applicants)) wrong(['applicants', at, 'number'], message)
+  for (const { at, message } of namedTwice(applicants)) wrong(['applicants', at, 'number'], message)
   if (applicants[0]?.paper === 'creditCode' && column === 'naturalPerson')
     wrong(['class'], '法人或者其他组织，请选择它的类别')
   if (delivery === 'email' && !email) wrong(['email'], '选择电子邮件的，请填写电子邮箱')

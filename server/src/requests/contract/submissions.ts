@@ -47,7 +47,7 @@ export const submit = command({
     code: z.string().describe('查询码，只显示这一次'),
     agencyName: z.string(),
     submittedAt: z.iso.datetime(),
-    applicant: z.string().describe('遮盖后的姓名'),
+    applicant: z.string().describe('遮盖后的姓名，共同申请的逐个列出'),
     phone: z.string().describe('遮盖后的电话'),
     description: z.string(),
     confirmBy: CivilDate.describe('工作机构一般在这一天前确认'),

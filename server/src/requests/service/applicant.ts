@@ -19,7 +19,7 @@ import { findSubmissionByCode, type SubmissionRecord, updateSubmission } from '.
 import { type Case, caseOf } from './cases.ts'
 import { keyOfCode } from './codes.ts'
 import { demandFew, keepFiles, shownFile } from './files.ts'
-import { masked } from './masks.ts'
+import { maskedNames } from './masks.ts'
 import { write } from './record.ts'
 import { numberOf } from './register.ts'
 import { openAnswer, openContent, openSubmission, sealAnswer } from './sealing.ts'
@@ -68,7 +68,7 @@ async function ofSubmission(ctx: Context, row: SubmissionRecord): Promise<Public
     stage: 'submission',
     number: null,
     ...agencyFacts(ctx, await treeOf(ctx.db), row.agency_id),
-    applicant: masked(applicants[0]?.name ?? ''),
+    applicant: maskedNames(applicants),
     description,
     status: isWaiting ? 'waiting' : 'told',
     statusSays: isWaiting ? '等待工作机构与您确认' : '已经答复，没有登记为政府信息公开申请',
@@ -122,7 +122,7 @@ async function ofRequest(ctx: Context, found: Case): Promise<PublicCase> {
     stage: 'request',
     number: numberOf(row),
     ...agencyFacts(ctx, tree, row.agency_id),
-    applicant: masked(application.applicants[0]?.name ?? ''),
+    applicant: maskedNames(application.applicants),
     description: application.description,
     status,
     statusSays,

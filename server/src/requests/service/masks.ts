@@ -1,8 +1,12 @@
 /** 周远山 → 周**: enough to know oneself by. */
-export const masked = (name: string): string => {
+const masked = (name: string): string => {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(Math.max(1, rest.length))
 }
+
+/** All who ask, so that each of several finds themselves: 周**、山**. */
+export const maskedNames = (applicants: readonly { readonly name: string }[]): string =>
+  applicants.map(({ name }) => masked(name)).join('、')
 
 /** 13000000000 → 130****0000; what is shorter keeps its last two. */
 export const maskedPhone = (phone: string): string => {

@@ -28,7 +28,7 @@ import { type OwnDays, readDays } from './days.ts'
 import { dropDraft } from './drafts.ts'
 import { demandFew, fileOf, keepFiles, shownFiles } from './files.ts'
 import { current, inForceFor } from './inForce.ts'
-import { masked, maskedPhone } from './masks.ts'
+import { maskedNames, maskedPhone } from './masks.ts'
 import { maskedApplication } from './page.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
 import { keepSubmissionQuota } from './quota.ts'
@@ -94,7 +94,7 @@ export async function submit(
     code,
     agencyName: fullNameOn(tree, receiver, ctx.today),
     submittedAt: ctx.now.toISOString(),
-    applicant: masked(application.applicants[0]?.name ?? ''),
+    applicant: maskedNames(application.applicants),
     phone: maskedPhone(application.phone),
     description: application.description,
     ...(await expected(ctx, agency)),
