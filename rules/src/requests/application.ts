@@ -99,7 +99,6 @@ function checkAsked(
 ): void {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   for (const { at, message } of namedTwice(applicants)) wrong(['applicants', at, 'number'], message)
-  for (const { at, message } of namedTwice(applicants)) wrong(['applicants', at, 'number'], message)
   if (applicants[0]?.paper === 'creditCode' && column === 'naturalPerson')
     wrong(['class'], '法人或者其他组织，请选择它的类别')
   if (delivery === 'email' && !email) wrong(['email'], '选择电子邮件的，请填写电子邮箱')

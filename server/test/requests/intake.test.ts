@@ -41,7 +41,11 @@ onEachDatabase('requests · intake', (open) => {
     assert.deepEqual(seen.may, ['withdraw'])
     const wrong = await lookUp(office, '2222-3333-4444')
     assert.deepEqual([wrong.status, wrong.body.error.code], [404, 'noSuchCode'])
-    assert.deepEqual((await lookUp(office, 'O0I1')).body, wrong.body, 'what is no code is told like one that is wrong')
+    const none = await lookUp(office, 'O0I1-O0I1-O0I1')
+    assert.deepEqual(none.body, wrong.body, 'what is no code is told like one that is wrong')
+    const short = await lookUp(office, 'ABCD 2345')
+    assert.deepEqual([short.status, short.body.error.at], [422, 'code'])
+    assert.match(short.body.error.message, /查询码应为12位，现在是8位/)
   })
 
   it('the confirmation of both sides makes it a request, with number and clock from that day', async () => {

@@ -51,6 +51,7 @@ onEachDatabase('requests · pages', (open) => {
     const form = await visitor().open('/request')
     assert.doesNotMatch(form.html, /<script| style=| on\w+=/)
     assert.doesNotMatch(form.words, /大字版/, 'a link that would empty the form')
+    assert.match(form.words, /各机关工作机构的电话.*云川县自然资源局，电话0000-6025678/)
     const ids = [...form.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     assert.equal(new Set(ids).size, ids.length, 'an id stands twice')
     assert.match(form.html, new RegExp(`<option value="${office.bureau}">`))
@@ -189,8 +190,19 @@ onEachDatabase('requests · pages', (open) => {
     assert.deepEqual(page.wrong, ['class', 'agent-number'])
     assert.match(page.words, /请选择组织的类别/)
     assert.match(page.words, /代理人：/)
+    assert.match(
+      page.words,
+      /云川县自然资源局的政府信息公开工作机构，电话0000-6025678/,
+      'of the agency that was chosen',
+    )
+    const self = { 'joint1-paper': 'creditCode', 'joint1-number': ` ${CREDIT_CODE.toLowerCase()}` }
+    const twice = await page.send(FORM, { type: { ...self, class: 'orgCommercial', 'agent-number': IDENTITY } })
+    assert.deepEqual([twice.status, twice.wrong], [422, ['joint1-number']])
+    assert.match(twice.words, /共同申请人1：证件号码与前面的申请人相同/)
     page = await page.send(FORM, { type: { class: 'orgCommercial', 'agent-number': IDENTITY } })
     assert.equal(page.status, 200, page.words)
+    assert.match(page.words, /云\*+、乙\*，130/, 'each of them on the receipt')
+    assert.match((await looked(codeOn(page))).words, /申请人云\*+、乙\*/)
     const { application, files } = await newest()
     assert.deepEqual(
       application.applicants.map((a: { name: string; paper: string }) => [a.name, a.paper]),
@@ -244,7 +256,7 @@ onEachDatabase('requests · pages', (open) => {
     const other = visitor()
     let last = await other.open('/query')
     for (let n = 0; n < 21; n++)
-      last = await (await other.open('/query')).send('查询办理情况', { type: { code: '2222' } })
+      last = await (await other.open('/query')).send('查询办理情况', { type: { code: '2222-3333-4444' } })
     assert.equal(last.status, 429)
     assert.match(last.words, /同一网络地址10分钟内最多20次，已经满了/)
   })
@@ -263,6 +275,7 @@ onEachDatabase('requests · pages', (open) => {
     assert.deepEqual([wrong.status, Object.fromEntries(wrong.fields('查询办理情况')).code], [404, '2222-3333-4444'])
     assert.match(wrong.words, /没有查到这件申请/)
     assert.deepEqual((await looked('')).wrong, ['code'])
+    assert.match((await looked('abcd-2345')).words, /查询码应为12位，现在是8位/)
     const dates = await found.send('期限')
     assert.match(String(dates.headers['content-type']), /^text\/calendar/)
     assert.match(dates.html, /DTSTART;VALUE=DATE:20260402\r\n[\s\S]*SUMMARY:政府信息公开申请2026-\d{4}：答复期限届满日/)

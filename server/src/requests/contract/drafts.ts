@@ -2,7 +2,7 @@ import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { command, query } from '../../platform/operation.ts'
 import { fromStrangers } from './attachments.ts'
-import { codeCalled } from './portal.ts'
+import { codeCalled } from './code.ts'
 import { jsonText } from './words.ts'
 
 /** The fields of the form as they were typed, by their names. */

@@ -2,15 +2,8 @@ import { CivilDate } from '@gongkai/rules/dates'
 import { z } from 'zod'
 import { command, Id, line, paragraphs, query } from '../../platform/operation.ts'
 import { fromStrangers } from './attachments.ts'
+import { codeCalled } from './code.ts'
 import { Number_ } from './words.ts'
-
-/** A code that was shown once, however it is typed. */
-export const codeCalled = (name: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: `请填写${name}` })
-    .max(40, { error: `${name}是12个字母和数字` })
 
 const Code = codeCalled('查询码')
 const limit = { times: 20, seconds: 600 } as const
@@ -21,7 +14,7 @@ export const PublicCase = z.strictObject({
   number: Number_.nullable(),
   agencyName: z.string(),
   phone: z.string().nullable().describe('工作机构的电话'),
-  applicant: z.string(),
+  applicant: z.string().describe('遮盖后的姓名，共同申请的逐个列出'),
   description: z.string(),
   status: z.enum(['waiting', 'told', 'handling', 'correcting', 'serving', 'answered', 'ended', 'voided']),
   statusSays: z.string(),
