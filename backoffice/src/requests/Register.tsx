@@ -16,7 +16,7 @@ import { AgentFields, ApplicantFields } from './ApplicantFields.tsx'
 import { provingDays } from './channelDays.ts'
 import { Receipt, type ReceiptFacts } from './Receipt.tsx'
 import { Registered } from './Registered.tsx'
-import { ScanPick } from './ScanPick.tsx'
+import { ScanPick, scanField } from './ScanPick.tsx'
 import { channelOptions, classOptions, deliveryOptions, formOptions } from './words.ts'
 
 interface Values {
@@ -82,7 +82,7 @@ function RegisterForm({ agencies, onDone }: RegisterFormProps) {
       input={({ agency, registration }: Values) => ({
         body: { agency, registration: filledOnly({ ...registration, splitFrom }) } as never,
       })}
-      files={() => Object.fromEntries(scans.map((scan, i) => [`file${i + 1}`, scan]))}
+      files={() => Object.fromEntries(scans.map((scan, i) => [scanField(i), scan]))}
       onDone={(answer) => {
         form.resetFields()
         setScans([])

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Form } from 'antd'
 import { useRef } from 'react'
 import { sizeInWords } from '../parts/words.ts'
 
@@ -7,9 +7,34 @@ interface ScanPickProps {
   readonly onChange: (files: readonly File[]) => void
 }
 
-/** Picks several papers, one time after another; each can be taken out again. */
+/** What a scan is called in the form that sends it. */
+export const scanField = (i: number): string => `file${i + 1}`
+
+interface ScanProps {
+  readonly file: File
+  readonly onDrop: () => void
+  /** Given by its field, so that the summary of errors leads here. */
+  readonly id?: string
+}
+
+const Scan = ({ file, onDrop, id }: ScanProps) => (
+  <>
+    {file.name}（{sizeInWords(file.size)}）{' '}
+    <button type="button" id={id} className="link" onClick={onDrop} aria-label={`去掉${file.name}`}>
+      去掉
+    </button>
+  </>
+)
+
+/** Picks several papers, one time after another; each can be taken out again, and is marked when it was not taken. */
 export function ScanPick({ files, onChange }: ScanPickProps) {
   const input = useRef<HTMLInputElement>(null)
+  const form = Form.useFormInstance()
+  // Each is a field by its place, which another one takes when one before it goes.
+  const change = (now: readonly File[]) => {
+    form.setFields(files.map((_, i) => ({ name: scanField(i), errors: [] })))
+    onChange(now)
+  }
   return (
     <>
       <input
@@ -22,16 +47,15 @@ export function ScanPick({ files, onChange }: ScanPickProps) {
         onChange={({ target }) => {
           const picked = [...(target.files ?? [])]
           target.value = ''
-          onChange([...files, ...picked])
+          change([...files, ...picked])
         }}
       />
       <ul className="mini">
         {files.map((file, i) => (
           <li key={`${file.name}-${file.size}-${file.lastModified}`}>
-            {file.name}（{sizeInWords(file.size)}）{' '}
-            <button type="button" className="link" onClick={() => onChange(files.filter((_, n) => n !== i))}>
-              去掉
-            </button>
+            <Form.Item name={scanField(i)}>
+              <Scan file={file} onDrop={() => change(files.filter((_, n) => n !== i))} />
+            </Form.Item>
           </li>
         ))}
       </ul>

@@ -154,6 +154,11 @@ onEachDatabase('requests · intake', (open) => {
     assert.equal((await ask({}, {}, six)).code, 'tooManyFiles')
     const program = { ...scan('报表.exe'), bytes: Buffer.from('4d5a90000300000004000000', 'hex') }
     assert.equal((await ask({}, {}, [program])).code, 'fileTypeUnknown')
+    const scans = [scan(), { ...program, field: 'file2' }]
+    const body = { agency: office.bureau, registration: registration() }
+    const { error } = (await form(office, '/api/requests', body, scans, clerk())).body
+    assert.deepEqual([error.code, error.at], ['fileTypeUnknown', 'file2'])
+    assert.match(error.message, /^“报表\.exe”：不接收这种类型的文件/, 'which of several')
   })
 
   it('keeps a name that looks like a formula as it is, and finds nothing of a person in clear', async () => {

@@ -56,6 +56,15 @@ export interface FormReceived {
 /** Removes contents that nobody needs. */
 type Drop = (hashes: readonly string[]) => Promise<void>
 
+/** The same, saying of which of several files it speaks; what is no fault of the file is told as it is. */
+async function receiveNamed(shelf: Shelf, rules: Rules, part: MultipartFile): Promise<Received> {
+  try {
+    return await receiveFile(shelf, rules, arriving(part))
+  } catch (error) {
+    throw error instanceof Refusal && error.status < 500 ? named(error, part) : error
+  }
+}
+
 /** The receiver of multipart requests: files go to the store, the other fields are given as they came. */
 export const receiver =
   (shelf: Shelf, rules: Rules, drop: Drop) =>
@@ -71,7 +80,7 @@ export const receiver =
       for await (const part of request.parts({ limits: { fileSize: uploadLimit + 1 } }))
         if (part.type === 'field') fields[part.fieldname] = together(fields[part.fieldname], part.value)
         else if (files.length >= most) throw tooManyFiles(most)
-        else files.push(await receiveFile(store, { ...rules, uploadLimit }, arriving(part)))
+        else files.push(await receiveNamed(store, { ...rules, uploadLimit }, part))
     } catch (error) {
       // A browser that is still sending would not read the refusal; the request's time bounds how long it may send.
       request.raw.unpipe()
