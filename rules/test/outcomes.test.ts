@@ -22,6 +22,7 @@ import {
   partGrounds,
   restsOnLaw,
   rowOf,
+  spelledOut,
   type WithheldPart,
 } from '@gongkai/rules/outcomes'
 import { formOf } from '@gongkai/rules/reports'
@@ -47,6 +48,20 @@ test('the machine-readable articles are those of the printed basis', () => {
     const printed = basis.match(/(?<![\d.\p{Script=Han}])\d+(?![\d号])/gu) ?? []
     assert.deepEqual([...new Set(cites.map((cite) => cite.split('.')[0]))], printed, code)
   }
+})
+
+test('on screens articles are written in full, as 条例第三十六条第一项', () => {
+  const shown = outcomes.flatMap((o) => [o.when, o.must, o.mistake, ...(o.cites.length > 0 ? [] : [o.basis])])
+  for (const text of shown.map(spelledOut))
+    assert.doesNotMatch(text, /[0-9](?:条|款|[(（]一|\.[0-9])|法释2025|(?<![〕0-9])[0-9]+号|法[0-9]|条例[0-9]|→/, text)
+  for (const [short, full] of [
+    ['应走36(一)', '应走条例第三十六条第一项'],
+    ['20条五、六项', '条例第二十条第五项、第六项'],
+    ['含14–16条→先复议', '含条例第十四条至第十六条的，先复议'],
+    ['档案法15.2；法释2025第9条；14号', '档案法第十五条第二款；法释〔2025〕8号第九条；国办公开办函〔2019〕14号'],
+    ['法释2025第10条2款五项', '法释〔2025〕8号第十条第二款第五项'],
+  ] as const)
+    assert.equal(spelledOut(short), full)
 })
 
 test('each outcome has its row in both editions, and every row that counts results has its outcome', () => {

@@ -1,7 +1,7 @@
 const digits = '零一二三四五六七八九'
 
 /** 36 → 三十六, below a hundred. */
-const numeral = (n: number): string => {
+export const numeral = (n: number): string => {
   const [tens, ones] = [Math.floor(n / 10), n % 10]
   return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 || n === 0 ? digits[ones] : '')
 }
@@ -25,6 +25,9 @@ export function citedAs(cite: string): string {
   if (item) parts.push(`第（${numeral(Number(item))}）项`)
   return parts.join('')
 }
+
+/** `36.1.4` → 第三十六条第四项, as it stands on screens. */
+export const citedOnScreen = (cite: string): string => citedAs(cite).replace(/（(.)）/, '$1')
 
 /** An article of the regulation as somebody cites it; what is not said is undefined. */
 export interface Cited {

@@ -14,7 +14,7 @@ export interface DecisionStep {
 export const decisionSteps: readonly DecisionStep[] = [
   {
     zh: '补不补',
-    ask: '要件是否齐全、内容是否明确？不明确的补正（条例第30条）',
+    ask: '要件是否齐全、内容是否明确？不明确的补正（条例第三十条）',
     outcomes: ['otherCorrectionLapsed', 'unavailableStillUnclear'],
   },
   {
@@ -41,7 +41,7 @@ export const decisionSteps: readonly DecisionStep[] = [
   },
   {
     zh: '给不给',
-    ask: '先看第14条，再看第15条（征求第三方意见），再看第16条；能够区分的适用第37条',
+    ask: '先看条例第十四条，再看第十五条（征求第三方意见），再看第十六条；能够区分的适用第三十七条',
     outcomes: [
       'withheldStateSecret',
       'withheldProhibitedByLaw',
@@ -53,6 +53,6 @@ export const decisionSteps: readonly DecisionStep[] = [
       'partiallyGranted',
     ],
   },
-  { zh: '怎么给', ask: '是否已经主动公开？以何种形式提供（条例第40条）？', outcomes: ['alreadyPublic', 'granted'] },
+  { zh: '怎么给', ask: '是否已经主动公开？以何种形式提供（条例第四十条）？', outcomes: ['alreadyPublic', 'granted'] },
   { zh: '怎么答', ask: '文书、救济、送达、归档', outcomes: [] },
 ]

@@ -5,6 +5,7 @@ import {
   outcomeOf,
   partsOf,
   restsOnLaw,
+  spelledOut,
   type WithheldPart,
 } from '@gongkai/rules/outcomes'
 import { Form } from 'antd'
@@ -119,7 +120,7 @@ function stated(outcome: OutcomeCode, values: FieldValues): FieldValues {
 const lawful = ({ lawName, lawArticle, ...part }: WithheldPart): WithheldPart =>
   restsOnLaw(part.ground) && lawName && lawArticle ? { ...part, lawName, lawArticle } : part
 
-const plain = (text: string) => text.replaceAll('**', '')
+const plain = (text: string) => spelledOut(text).replaceAll('**', '')
 
 /** When the outcome applies, what the letter must say and what goes wrong (outcomes.md §3). */
 function Advice({ outcome }: { outcome: OutcomeCode }) {

@@ -1,6 +1,6 @@
 import { roles } from '@gongkai/rules/access'
-import { articlesOf, type TemplateLetter } from '@gongkai/rules/letters'
-import { type OutcomeCode, outcomeOf } from '@gongkai/rules/outcomes'
+import type { TemplateLetter } from '@gongkai/rules/letters'
+import { citedOnScreen, type OutcomeCode, outcomeOf, spelledOut } from '@gongkai/rules/outcomes'
 import type { ActType, NextStep, Route } from '@gongkai/rules/requests'
 import type { RequestCase } from '../../api/requests.ts'
 
@@ -69,7 +69,7 @@ export const shortDate = (day: string): string => {
 
 /** On what an outcome rests, in the words of the statute; empty where it is the applicant's will alone. */
 export function basisOf(outcome: OutcomeCode): string {
-  const articles = articlesOf(outcome)
-  const { basis } = outcomeOf(outcome)
-  return articles !== '' ? `条例${articles}` : basis === '—' ? '' : basis
+  const { basis, cites } = outcomeOf(outcome)
+  if (cites.length > 0) return `条例${cites.map(citedOnScreen).join('、')}`
+  return basis === '—' ? '' : spelledOut(basis)
 }

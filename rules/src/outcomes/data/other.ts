@@ -84,7 +84,7 @@ export const other = {
       { field: 'archiveName' },
       {
         field: 'earlyDeposit',
-        mustBe: { value: false, sentence: '移交期限未满提前存馆的，仍由原单位办理（档案法第15条第2款）' },
+        mustBe: { value: false, sentence: '移交期限未满提前存馆的，仍由原单位办理（档案法第十五条第二款）' },
       },
     ],
     evidence: [{ evidence: 'transferRecord', severity: 'warning' }],

@@ -115,7 +115,7 @@ export const withheld = {
         field: 'disclosureRule',
         mustBe: {
           value: false,
-          sentence: '法律、法规、规章规定应当公开的，从其规定，不能据此不予公开（条例第16条第2款）',
+          sentence: '法律、法规、规章规定应当公开的，从其规定，不能据此不予公开（条例第十六条第二款）',
         },
       },
     ],
@@ -142,7 +142,7 @@ export const withheld = {
         field: 'disclosureRule',
         mustBe: {
           value: false,
-          sentence: '法律、法规、规章规定应当公开的，从其规定，不能据此不予公开（条例第16条第2款）',
+          sentence: '法律、法规、规章规定应当公开的，从其规定，不能据此不予公开（条例第十六条第二款）',
         },
       },
     ],

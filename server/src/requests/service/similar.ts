@@ -122,7 +122,7 @@ async function hintOf(ctx: Context, rows: readonly Near[]): Promise<Similar['hin
     request: pending.id,
     number: pending.number,
     says: `同一申请人就相同的内容提出过申请（${pending.number}），还没有答复，不是重复申请，可以一并答复。`,
-    basis: '法释〔2025〕8号第14条第三项',
+    basis: '法释〔2025〕8号第十四条第三项',
     previousNumber: null,
     previousOn: null,
     previousGranted: null,
