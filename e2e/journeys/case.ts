@@ -33,7 +33,7 @@ const WANTED = '石湾村地块征收土地预公告'
 async function confirmed({ page, go }: Visitor): Promise<string> {
   await go('office/submissions')
   await page.getByRole('link', { name: WANTED }).first().click()
-  await page.getByLabel('怎样确认').fill('电话，本人')
+  await page.getByLabel('确认的方式').fill('电话，本人')
   await press(page, '双方已确认，登记')
   await heading(page, WANTED).waitFor()
   return /requests\/([\w-]+)/.exec(page.url())?.[1] ?? ''

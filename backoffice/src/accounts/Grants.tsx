@@ -8,6 +8,7 @@ import { Card } from '../parts/Card.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { ReasonDialog } from '../parts/ReasonDialog.tsx'
+import { chosen } from '../parts/rules.ts'
 import { Scroll } from '../parts/Scroll.tsx'
 import { Select } from '../parts/Select.tsx'
 import { dateInWords } from '../parts/words.ts'
@@ -92,7 +93,7 @@ function Give({ user }: { user: User }) {
         body: { user: user.id, role, agency, from, to: to || null, reason },
       })}
     >
-      <Form.Item name="role" label="角色" rules={[{ required: true }]}>
+      <Form.Item name="role" label="角色" rules={chosen}>
         <Select options={roleNames.map((role) => ({ value: role, label: roles[role].says }))} />
       </Form.Item>
       <Form.Item name="agency" label="在哪个机关或者科室" rules={[{ required: true }]}>

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, InputNumber } from 'antd'
 import type { Agency, AgencyRow } from '../api/agencies.ts'
+import { chosen } from '../parts/rules.ts'
 import { Select } from '../parts/Select.tsx'
 import { AgencySelect } from './AgencySelect.tsx'
 import { kinds, levels, options } from './words.ts'
@@ -48,11 +49,11 @@ export function AgencyFields({ self }: { self?: string }) {
   const without = self ? [self] : []
   return (
     <>
-      <Form.Item name="kind" label="种类" extra="种类决定行政复议机关。" rules={[{ required: true }]}>
+      <Form.Item name="kind" label="种类" extra="种类决定行政复议机关。" rules={chosen}>
         <Select options={options(kinds)} />
       </Form.Item>
       {isGovernment(kind) ? (
-        <Form.Item name="level" label="级别" rules={[{ required: true }]}>
+        <Form.Item name="level" label="级别" rules={chosen}>
           <Select options={options(levels)} />
         </Form.Item>
       ) : null}

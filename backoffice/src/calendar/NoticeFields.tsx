@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import type { Notice, NoticeInput } from '../api/calendar.ts'
+import { chosen } from '../parts/rules.ts'
 import { Select } from '../parts/Select.tsx'
 import { DateList } from './DateList.tsx'
 import { scopeOptions } from './words.ts'
@@ -39,7 +40,7 @@ export function NoticeFields() {
   const scope = Form.useWatch<string | undefined>(['notice', 'scope'])
   return (
     <>
-      <Form.Item name={['notice', 'scope']} label="范围" rules={[{ required: true }]}>
+      <Form.Item name={['notice', 'scope']} label="范围" rules={chosen}>
         <Select options={scopeOptions} />
       </Form.Item>
       <Form.Item name={['notice', 'year']} label="安排哪一年" rules={[{ required: true }]}>

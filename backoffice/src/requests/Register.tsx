@@ -11,6 +11,7 @@ import { CommandForm } from '../parts/CommandForm.tsx'
 import { Load } from '../parts/Load.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
+import { chosen } from '../parts/rules.ts'
 import { Select } from '../parts/Select.tsx'
 import { AgentFields, ApplicantFields } from './ApplicantFields.tsx'
 import { provingDays } from './channelDays.ts'
@@ -126,13 +127,13 @@ function HowItCame({ agencies }: Pick<RegisterFormProps, 'agencies'>) {
   const asked = Object.fromEntries(days.map(({ name }) => [name, facts?.[name]]))
   return (
     <Card title="怎样提出">
-      <Form.Item name="agency" label="向哪个机关提出" rules={[{ required: true }]}>
+      <Form.Item name="agency" label="向哪个机关提出" rules={chosen}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      <Form.Item name={['registration', 'facts', 'channel']} label="申请方式" rules={[{ required: true }]}>
+      <Form.Item name={['registration', 'facts', 'channel']} label="申请方式" rules={chosen}>
         <Select options={[...offlineChannels]} />
       </Form.Item>
       {days.map(({ name, label, extra, dates }) => (
@@ -164,7 +165,7 @@ const application = (name: string) => ['registration', 'application', name]
 
 const Reach = () => (
   <>
-    <Form.Item name={application('class')} label="申请人类别" extra="用于年报表三。" rules={[{ required: true }]}>
+    <Form.Item name={application('class')} label="申请人类别" extra="用于年报表三。" rules={chosen}>
       <Select options={[...classOptions]} />
     </Form.Item>
     <Form.Item
@@ -196,10 +197,10 @@ const WhatFor = () => (
     >
       <Input.TextArea rows={5} maxLength={4000} />
     </Form.Item>
-    <Form.Item name={application('form')} label="所需形式" rules={[{ required: true }]}>
+    <Form.Item name={application('form')} label="所需形式" rules={chosen}>
       <Select options={[...formOptions]} />
     </Form.Item>
-    <Form.Item name={application('delivery')} label="获取方式" rules={[{ required: true }]}>
+    <Form.Item name={application('delivery')} label="获取方式" rules={chosen}>
       <Select options={[...deliveryOptions]} />
     </Form.Item>
     <Form.Item name={application('help')} label="需要的帮助" extra="阅读、听说有困难的，写明需要怎样帮助。">

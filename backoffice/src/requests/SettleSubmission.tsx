@@ -5,6 +5,7 @@ import { useSignedIn } from '../accounts/session.ts'
 import { answerSubmission, confirmSubmission, type Submission } from '../api/requests.ts'
 import { Card } from '../parts/Card.tsx'
 import { CommandForm } from '../parts/CommandForm.tsx'
+import { chosen } from '../parts/rules.ts'
 import { Select } from '../parts/Select.tsx'
 import { Receipt } from './Receipt.tsx'
 import { answeredAs, classOptions } from './words.ts'
@@ -62,13 +63,13 @@ function Confirm({ of }: { of: Submission }) {
       <Receipt agency={of.agency} facts={{ channel: 'online', submittedOn: of.submittedOn, confirmedOn }} />
       <Form.Item
         name="how"
-        label="怎样确认"
+        label="确认的方式"
         extra="例如：电话 13000000000，与申请人本人通话。"
         rules={[{ required: true }]}
       >
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="class" label="申请人类别" extra="核对后的类别，用于年报表三。" rules={[{ required: true }]}>
+      <Form.Item name="class" label="申请人类别" extra="核对后的类别，用于年报表三。" rules={chosen}>
         <Select options={[...classOptions]} />
       </Form.Item>
     </CommandForm>
@@ -90,7 +91,7 @@ const Answered = ({ of }: { of: Submission }) => (
     <p className="mute">
       申请公开政府信息的，不能这样结束：应当登记，再按条例办理。答复不登记为申请，不计入年报，提交人凭查询码看到告知的内容。
     </p>
-    <Form.Item name="as" label="属于" rules={[{ required: true }]}>
+    <Form.Item name="as" label="来件的类别" rules={chosen}>
       <Select options={Object.entries(answeredAs).map(([value, label]) => ({ value, label }))} />
     </Form.Item>
     <Form.Item name="text" label="告知的内容" extra="写明向哪里提出，附电话。" rules={[{ required: true }]}>

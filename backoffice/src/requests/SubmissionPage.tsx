@@ -86,7 +86,7 @@ const Settled = ({ of }: { of: Submission }) => (
       <Facts
         rows={[
           ['答复日期', dateInWords(of.closedOn)],
-          ['属于', answeredAs[of.answeredAs]],
+          ['来件的类别', answeredAs[of.answeredAs]],
           [
             '告知的内容',
             <span key="text" className="quote">

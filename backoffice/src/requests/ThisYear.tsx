@@ -24,7 +24,7 @@ export function ThisYear() {
               <Link to={cases('newlyReceived')}>{received}件</Link>（上年同期{receivedBefore}件）
             </>,
           ],
-          ['按期办结', decided === 0 ? null : done],
+          ['按期答复', decided === 0 ? null : done],
         ]}
       />
     </Card>
