@@ -5,6 +5,7 @@ import type { RequestCase } from '../src/api/requests.ts'
 import { knownOf } from '../src/requests/case/known.ts'
 import { linesOf } from '../src/requests/case/tell.ts'
 import { replyLetter } from '../src/requests/case/words.ts'
+import { dueInWords } from '../src/requests/Due.tsx'
 
 const section = '01a2004c-87de-7f06-9322-2a78089a14c9'
 const letter = '01a2004c-88c1-7dbc-bb44-59660b091c2b'
@@ -71,4 +72,11 @@ test('the letter of the reply is the newest of its kind that was not made void',
   assert.equal(replyLetter(caseOf([], { letters, draft }))?.id, '2')
   assert.equal(replyLetter(caseOf([], { letters, draft: { outcome: 'granted', values: {} } })), undefined)
   assert.equal(replyLetter(caseOf([], { letters, draft: null })), undefined)
+})
+
+test('what is overdue says so in working days, and only where the agency owes a reply', () => {
+  const late = { status: 'handling', alarm: 'overdue', left: -2, dueOn: '2026-03-03', respondBy: '2026-03-03' } as never
+  assert.deepEqual(dueInWords(late), ['over', '逾期2个工作日'])
+  assert.deepEqual(dueInWords({ ...(late as object), left: 0 } as never), ['over', '已逾期'])
+  assert.deepEqual(dueInWords({ ...(late as object), status: 'correcting' } as never), ['near', '补正期限已过'])
 })

@@ -20,7 +20,10 @@ const kinds = { none: 'normal', yellow: 'near', red: 'urgent', urgent: 'urgent',
 export const hasTerm = ({ status, respondBy }: Pick<RequestRow, 'status' | 'respondBy'>): boolean =>
   status === 'correcting' || respondBy !== null
 
-/** How urgent a request is and in which words; days gone by are calendar days, days left are working days. */
+/** How long something is overdue, in working days: none have gone by on the days off right after the term. */
+export const lateInWords = (left: number): string => (left < 0 ? `逾期${-left}个工作日` : '已逾期')
+
+/** How urgent a request is and in which words. Days are working days (条例第33条). */
 export function dueInWords({ status, alarm, left, dueOn, respondBy }: Timed): readonly [kind: Kind, says: string] {
   // Counted nowhere, as if it had not come.
   if (status === 'voided') return ['pause', '不再计算']
@@ -30,7 +33,7 @@ export function dueInWords({ status, alarm, left, dueOn, respondBy }: Timed): re
   if (status === 'correcting')
     return alarm === 'overdue' ? ['near', '补正期限已过'] : ['pause', `补正，剩${left}个工作日`]
   if (!hasTerm({ status, respondBy })) return ['near', '应当结案']
-  if (alarm === 'overdue') return ['over', `逾期${-left}日`]
+  if (alarm === 'overdue') return ['over', lateInWords(left)]
   return [kinds[alarm], left === 0 ? '今天届满' : `剩${left}个工作日`]
 }
 

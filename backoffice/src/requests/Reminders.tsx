@@ -4,7 +4,7 @@ import { listReminders, type ReminderRow } from '../api/triage.ts'
 import { Card } from '../parts/Card.tsx'
 import { ErrorNote } from '../parts/Note.tsx'
 import { dateInWords } from '../parts/words.ts'
-import { DueLabel } from './Due.tsx'
+import { DueLabel, lateInWords } from './Due.tsx'
 
 const SHOWN = 20
 
@@ -20,7 +20,7 @@ const pressing = ({
 }: ReminderRow): readonly [kind: (typeof kinds)[typeof alarm], says: string] => {
   if (kind === 'lapse' || kind === 'conclude') return ['near', '可以办理']
   if (kind === 'confirm') return stage === 'after' ? ['urgent', '超过1个工作日没有确认'] : ['near', '已过1个工作日']
-  if (alarm === 'overdue') return ['over', `逾期${-left}日`]
+  if (alarm === 'overdue') return ['over', lateInWords(left)]
   return [kinds[alarm], left === 0 ? '今天届满' : `剩${left}个工作日，${dateInWords(dueOn)}届满`]
 }
 

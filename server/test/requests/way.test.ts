@@ -251,7 +251,13 @@ onEachDatabase('requests · the whole way', (open) => {
       silent.remedy.text,
       /60日内向云川县人民政府申请行政复议，或者自答复期限届满之日起6个月内向云川县人民法院提起行政诉讼/,
     )
-    assert.ok((await list('alarm=overdue')).rows.some((r: { id: string }) => r.id === id))
+    const lapsing = await office.register({ channel: 'inPerson', submittedOn: '2026-02-09' })
+    await step(lapsing.id, 'ask-correction', { on: '2026-02-10', dueOn: '2026-03-04' })
+    const overdue = (await list('alarm=overdue')).rows
+    const row = overdue.find((r: { id: string }) => r.id === id)
+    // 2026-02-02 was the last day; 19 working days have gone by, with the festival and its two makeup days.
+    assert.deepEqual([row.dueOn, row.left], ['2026-02-02', -19])
+    assert.ok(!overdue.some((r: { id: string }) => r.id === lapsing.id), 'the applicant is late, not the agency')
     await step(id, 'draft', petition)
     await step(id, 'submit', { route: 'ordinary' })
     for (const approver of [sectionHead, officeDirector, deputy]) await step(id, 'approve', {}, approver)

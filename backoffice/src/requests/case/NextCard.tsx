@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { RequestCase } from '../../api/requests.ts'
 import { Icon } from '../../frame/Icon.tsx'
 import { dateInWords } from '../../parts/words.ts'
+import { dueInWords, hasTerm } from '../Due.tsx'
 import { forms } from './forms.tsx'
 import { actsOfStep, replyLetter, roleName, seldom } from './words.ts'
 
@@ -97,10 +98,17 @@ function pageOf(type: ActType, one: RequestCase): string | null {
   return letter ? `${at}/letters/${letter.id}` : `${at}/letters/new?kind=reply`
 }
 
+/** By which day the next step is due. What has come to its end without a reply has no term. */
+function byWhen(one: RequestCase): string {
+  if (one.dueOn === null || !hasTerm(one)) return ''
+  const day = dateInWords(one.dueOn, { weekday: true })
+  return dueInWords(one)[0] === 'over' ? `应在${day}以前答复，已逾期。` : `最迟${day}。`
+}
+
 /** Who is to act, and by which day. */
 function sentenceOf(one: RequestCase, mine: boolean): string {
   const { next, turn, dueOn, returned, returned: why, missing } = one
-  const by = dueOn ? `最迟${dateInWords(dueOn, { weekday: true })}。` : ''
+  const by = byWhen(one)
   if (next === 'nothing') return one.status === 'archived' ? '已经归档，不再变动。' : '已经作废，不计入年度报告。'
   if (next === 'approve' && turn)
     return mine ? `轮到我以${roleName(turn)}审签。${by}` : `等待${roleName(turn)}审签。${by}`

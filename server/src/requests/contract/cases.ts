@@ -84,7 +84,7 @@ export const RequestRow = z.strictObject({
   receivedOn: CivilDate,
   respondBy: CivilDate.nullable().describe('答复期限届满日；期限停止或者已经终结的没有'),
   dueOn: CivilDate.nullable().describe('下一步最迟哪一天'),
-  left: z.int().nullable().describe('到这一天还有几个工作日；逾期的为负的日历天数'),
+  left: z.int().nullable().describe('到这一天还有几个工作日；逾期的为负的工作日数'),
   alarm: Alarm,
   provisional: z.boolean().describe('日历还没有发布，日期为暂定'),
   decidedOn: CivilDate.nullable(),

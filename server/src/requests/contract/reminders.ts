@@ -61,7 +61,7 @@ export const listReminders = query({
         says: z.string().describe('要做什么'),
         why: z.string().describe('依据'),
         dueOn: CivilDate,
-        left: z.int().describe('还有几个工作日；逾期的为负的日历天数'),
+        left: z.int().describe('还有几个工作日；逾期的为负的工作日数'),
         alarm: Alarm,
       }),
     ),

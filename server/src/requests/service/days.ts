@@ -1,5 +1,5 @@
 import { type Calendar, countWorkdays } from '@gongkai/rules/calendar'
-import { type CivilDate, daysBetween } from '@gongkai/rules/dates'
+import type { CivilDate } from '@gongkai/rules/dates'
 import { alarmOf, type Settings, type Thresholds } from '@gongkai/rules/deadlines'
 import { conventions } from '../../calendar/settings.ts'
 import type { Context } from '../../platform/context.ts'
@@ -42,8 +42,12 @@ export const readDays = async (
   agencies: Iterable<string>,
 ): Promise<DaysOf> => daysOfEach(calendar, await storedOfEach(db, settledDays, [...new Set(agencies)]))
 
-/** How urgent what is due on a day is: the working days left, or the calendar days gone by. */
-export function pressing(due: CivilDate, today: CivilDate, { calendar, thresholds }: OwnDays) {
-  const left = due < today ? -daysBetween(due, today) : countWorkdays(calendar, today, due)
-  return { left, alarm: alarmOf(due, today, calendar, thresholds) }
-}
+/** Working days until a day that is due; below zero those that have gone by since, 0 also on the days off right after. */
+const workdaysTo = (due: CivilDate, today: CivilDate, calendar: Calendar): number =>
+  due < today ? 0 - countWorkdays(calendar, due, today) : countWorkdays(calendar, today, due)
+
+/** How urgent what is due on a day is: the working days left, or, below zero, those gone by since. */
+export const pressing = (due: CivilDate, today: CivilDate, { calendar, thresholds }: OwnDays) => ({
+  left: workdaysTo(due, today, calendar),
+  alarm: alarmOf(due, today, calendar, thresholds),
+})

@@ -6,8 +6,8 @@ import type { RequestFilter, Within } from '../store/lists.ts'
 import { type DaysOf, type OwnDays, readDays } from './days.ts'
 import type { Current } from './inForce.ts'
 
-/** What is over, wherever it is. */
-export const overdue = (today: CivilDate): RequestFilter => ({ dueTo: addDays(today, -1) })
+/** What the agency owes: that an applicant is late, or a case to be closed, is no delay of its own. */
+export const overdue = (today: CivilDate): RequestFilter => ({ dueTo: addDays(today, -1), replying: true })
 
 /** What is due soon among the requests of these, each agency's by its own calendar and alarm (deadlines §5.8). */
 export async function nearIn(ctx: Context, { tree, calendar }: Current, within: Within): Promise<RequestFilter> {

@@ -35,6 +35,8 @@ export interface RequestFilter {
   readonly dueTo?: CivilDate | undefined
   /** Agencies where `dueTo` is a sooner day. */
   readonly dueToAt?: Readonly<Record<string, CivilDate>> | undefined
+  /** The period of the reply runs (条例第33条): nothing is waited for, nor has the request come to its end. */
+  readonly replying?: true | undefined
   readonly receivedFrom?: CivilDate | undefined
   readonly receivedTo?: CivilDate | undefined
   /** null: there is no proof of service yet. */
@@ -66,6 +68,7 @@ function* conditions(eb: Builder, f: RequestFilter) {
   if (f.dueTo) yield eb('due_on', '<=', f.dueTo)
   if (f.dueToAt)
     yield sql<SqlBool>`due_on <= coalesce((${json(f.dueToAt)} ->> agency_id::text)::date, ${f.dueTo}::date)`
+  if (f.replying) yield eb.and([eb('respond_by', 'is not', null), eb('status', '<>', 'correcting')])
   if (f.receivedFrom) yield eb('received_on', '>=', f.receivedFrom)
   if (f.receivedTo) yield eb('received_on', '<=', f.receivedTo)
   if (f.onTime !== undefined) yield eb('on_time', f.onTime === null ? 'is' : '=', f.onTime)
