@@ -99,4 +99,22 @@ export function seldomJourneys(journey: Register): void {
     await press(page, '保存答复')
     await page.getByRole('link', { name: '拟写答复文书' }).waitFor()
   })
+
+  journey('a part that another law keeps back asks for that law and its article', async (at) => {
+    const clerk = await demo(at, 'zrzyj-jbr', 'office/')
+    const { page, go, look } = clerk
+    const ask = asking(at, clerk)
+    const id = await register(ask, AGENCY, '各企业用地调查的统计资料')
+    await act(ask, id, 'claim')
+    const part = { what: '各企业填报的原表', ground: 'withheldProhibitedByLaw', reason: '能够识别单个调查对象' }
+    const values = { informationTitle: '用地调查统计资料', withheldParts: [part], separation: ['deleted'] }
+    await act(ask, id, 'draft', { outcome: 'partiallyGranted', values })
+    await go(`office/requests/${id}/decide`)
+    await page.getByLabel('第1部分依据的法律、行政法规名称').fill('《中华人民共和国统计法》')
+    await press(page, '保存答复')
+    await page.getByLabel('第1部分依据的条款').fill('第九条')
+    await look()
+    await press(page, '保存答复')
+    await page.getByText('法律行政法规禁止，《中华人民共和国统计法》第九条').first().waitFor()
+  })
 }

@@ -40,6 +40,7 @@ interface ControlProps {
   readonly id?: string
   readonly value?: never
   readonly onChange?: never
+  readonly 'aria-required'?: 'true'
 }
 
 function Control({ field, ...given }: ControlProps) {
@@ -66,8 +67,11 @@ function Control({ field, ...given }: ControlProps) {
       )
     case 'choice':
       return <Radio.Group {...given} options={optionsOf(field.options)} />
-    case 'choices':
-      return <Checkbox.Group {...given} options={optionsOf(field.options)} />
+    case 'choices': {
+      // The form says of every control that it is required; a group of boxes may not (WAI-ARIA).
+      const { 'aria-required': _, ...group } = given
+      return <Checkbox.Group {...group} role="group" aria-label={field.zh} options={optionsOf(field.options)} />
+    }
     case 'parts':
       return null
   }
