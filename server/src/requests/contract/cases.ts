@@ -3,6 +3,7 @@ import { RequestFacts } from '@gongkai/rules/deadlines'
 import { Application, applicantClasses, statusNames } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { command, Id, inText, line, query, Version } from '../../platform/operation.ts'
+import { taken } from './papers.ts'
 import { Alarm, Channel, Class, jsonText, Next, Number_, Outcome, Status, Trace, Turn } from './words.ts'
 
 /** A request as it comes in at the office, with the proof of its day of receipt (条例第31条). */
@@ -150,14 +151,13 @@ export const listRequests = query({
   query: listQuery,
   answer: page.extend({ mayRegister: z.boolean() }),
 })
-export const exportRequests = query({
+export const exportRequests = command({
   ...read,
+  ...taken,
   id: 'requests.export',
   path: '/api/requests.xlsx',
-  says: '导出申请列表（登记表）',
+  says: '导出申请列表（登记表），记入审计',
   query: z.strictObject(filters),
-  produces: 'file',
-  answer: z.unknown(),
 })
 
 const mine = z.strictObject({ size, after: z.string().max(300).optional() })

@@ -4,8 +4,14 @@ import { command, Id } from '../../platform/operation.ts'
 export const Paper = z.enum(['receipt', 'register', 'envelope', 'service']).describe('登记回执、登记表、信封、送达回证')
 export type Paper = z.output<typeof Paper>
 
-/** Both show who asks, with numbers and addresses, so that whoever takes them is on record; a link reaches them all the same. */
-const taken = { method: 'GET', replays: false, ownTransactions: true, produces: 'file', answer: z.unknown() } as const
+/** What shows who asks and is taken away, so that whoever takes it is on record; a link reaches it all the same. */
+export const taken = {
+  method: 'GET',
+  replays: false,
+  ownTransactions: true,
+  produces: 'file',
+  answer: z.unknown(),
+} as const
 
 export const printPaper = command({
   ...taken,

@@ -228,7 +228,10 @@ export const requests: Samples = {
     },
   },
   'requests.list': { prepare: ({ agency }) => ({ query: { agency, status: 'open', sort: 'due' } }) },
-  'requests.export': { prepare: ({ agency }) => ({ query: { agency, year: '2026', row: 'newlyReceived' } }) },
+  'requests.export': {
+    prepare: ({ agency }) => ({ query: { agency, year: '2026', row: 'newlyReceived' } }),
+    twice: 'both',
+  },
   'requests.mine': { prepare: () => ({ query: { size: '10' } }) },
   'requests.inbox': { prepare: () => ({ query: { size: '10' } }) },
   'requests.table': { prepare: ({ agency }) => ({ query: { agency, year: '2026', edition: '2021', below: 'yes' } }) },
