@@ -7,7 +7,7 @@ import { resolve } from './accounts/service/sessions.ts'
 import { signOn } from './accounts/signOn.ts'
 import { administrationApi } from './administration/api.ts'
 import { agenciesApi } from './agencies/api.ts'
-import { around, handedOver, lettersOwned, named, watched } from './around.ts'
+import { around, handedOver, lettersOwned, named, settled, watched } from './around.ts'
 import { calendarApi } from './calendar/api.ts'
 import { conventions } from './calendar/settings.ts'
 import { demonstrationApi } from './demonstration/api.ts'
@@ -56,7 +56,7 @@ export const handlers: Handlers = [
   ...requestsApi,
   ...setupApi(around),
   ...demonstrationApi(around),
-  ...administrationApi({ ...named, jobs, settings }),
+  ...administrationApi({ ...named, jobs, settings, settled }),
 ]
 
 interface Outside {

@@ -5,7 +5,8 @@ import { agenciesForAccounts, mayAt, namesOfAgencies } from './agencies/neighbou
 import type { OnHandOver } from './agencies/service/handover.ts'
 import type { DatesWatched } from './calendar/service/preview.ts'
 import type { LetterOwner } from './letters/service/letters.ts'
-import { requestsHandedOver, requestsOpen, requestsWatched } from './requests/service/around.ts'
+import type { OnSettled } from './platform/setting.ts'
+import { requestsFollow, requestsHandedOver, requestsOpen, requestsWatched } from './requests/service/around.ts'
 import { demandFree } from './requests/service/letters.ts'
 
 /** What accounts ask about agencies and work. */
@@ -19,6 +20,9 @@ export const lettersOwned: readonly LetterOwner[] = [{ demandFree }]
 
 /** What has dates that follow from the calendar. */
 export const watched: readonly DatesWatched[] = [requestsWatched]
+
+/** What follows from settings. */
+export const settled: readonly OnSettled[] = [requestsFollow]
 
 /** What the administrators' pages ask about persons and agencies. */
 export const named: Pick<Told, 'names' | 'mayAt'> = {

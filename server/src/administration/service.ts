@@ -11,7 +11,7 @@ import { isDemonstration } from '../platform/installation.ts'
 import type { Job } from '../platform/jobs.ts'
 import { queueMail } from '../platform/mail/mail.ts'
 import { countMail } from '../platform/mail/store.ts'
-import { changeSetting, type Setting, storedSetting } from '../platform/setting.ts'
+import { changeSetting, type OnSettled, type Setting, storedSetting } from '../platform/setting.ts'
 import { listSnapshots } from '../platform/snapshots/snapshot.ts'
 import { errors } from './errors.ts'
 import { type AuditFilter, actsRecorded, databaseFacts, findAudit, jobFacts, lastOf } from './store.ts'
@@ -21,6 +21,7 @@ import { words } from './words.ts'
 export interface Told {
   readonly jobs: readonly Job[]
   readonly settings: readonly Setting[]
+  readonly settled: readonly OnSettled[]
   /** Names of persons and agencies by their ids. */
   names(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether the caller may do the act at the agency. */
@@ -142,7 +143,9 @@ export async function change(ctx: CommandContext, told: Told, name: string, { ag
   if (!(await mayChange(ctx, told, s, agency))) throw refuse(common.notFound)
   const parsed = parseInput(s.schema, value, 'value')
   const scope = s.per === 'agency' && agency !== undefined ? agency : INSTALLATION
-  return { version: await changeSetting(ctx, s, { value: parsed, version, scope }) }
+  const changed = await changeSetting(ctx, s, { value: parsed, version, scope })
+  for (const one of told.settled) if (one.name === name) await one.follow(ctx, scope)
+  return { version: changed }
 }
 
 /** A letter to oneself, to see whether the mail server takes what this program sends. */

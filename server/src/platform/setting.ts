@@ -119,3 +119,11 @@ export async function changeSetting<S extends Shape>(
   })
   return next
 }
+
+/** What follows from a setting and is kept; each slice gives what it keeps. */
+export interface OnSettled {
+  /** The setting, by its name. */
+  readonly name: string
+  /** Writes anew, in this transaction, what follows from it at the agency, or everywhere for one of the installation. */
+  follow(ctx: CommandContext, scope: string): Promise<void>
+}

@@ -65,4 +65,21 @@ onEachDatabase('requests · alarms', (open) => {
     done(await change('deadlines.conventions', { confirmationDays: 1 }))
     assert.deepEqual(await warned(), ['confirmationLate'])
   })
+
+  it('and dates move in lists at once when it settles how it counts, on record', async () => {
+    const { id } = await office.register({ channel: 'registeredMail', signedOn: '2026-03-01' })
+    const dates = async () => {
+      const { rows } = await get('/api/requests')
+      const one = await get(`/api/requests/${id}`)
+      const row = rows.find((r: { id: string }) => r.id === id)
+      assert.deepEqual([row.respondBy, row.dueOn], [one.respondBy, one.dueOn])
+      return [one.clocks.receivedOn, row.respondBy]
+    }
+    assert.deepEqual(await dates(), ['2026-03-01', '2026-03-27'])
+    done(await change('deadlines.conventions', { restDayReceipt: 'nextWorkday' }))
+    assert.deepEqual(await dates(), ['2026-03-02', '2026-03-30'])
+    const { rows } = await sql<{ chain: string }>`
+      select chain from audit_log where act = 'request.redated' and subject_id = ${id}`.execute(office.parts.database.db)
+    assert.deepEqual(rows, [{ chain: office.bureau }])
+  })
 })

@@ -130,11 +130,12 @@ export async function insertKeys(db: Handle, request_id: string, keys: readonly 
 const openStatuses = ['handling', 'correcting', 'approving', 'signed', 'sealed'] as const
 
 /** Every request that still has a clock or somebody to act. */
-export const openRequests = (db: Handle): Promise<RequestRecord[]> =>
+export const openRequests = (db: Handle, agency?: string): Promise<RequestRecord[]> =>
   db
     .selectFrom('requests')
     .selectAll()
     .where('status', 'in', openStatuses)
+    .$if(agency !== undefined, (query) => query.where('agency_id', '=', agency ?? ''))
     .orderBy('agency_id')
     .orderBy('due_on')
     .orderBy('id')
