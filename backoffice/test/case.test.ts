@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Act } from '@gongkai/rules/requests'
 import type { RequestCase } from '../src/api/requests.ts'
-import { knownOf } from '../src/requests/case/known.ts'
+import { draftOf, knownOf } from '../src/requests/case/known.ts'
 import { linesOf } from '../src/requests/case/tell.ts'
 import { replyLetter } from '../src/requests/case/words.ts'
 import { dueInWords } from '../src/requests/Due.tsx'
@@ -56,14 +56,32 @@ test('a decision begins with what the case knows already, by its last search and
 test('what happened is told in words, with names instead of ids', () => {
   const facts = { channel: 'inPerson', submittedOn: '2026-03-02' }
   const amended = { type: 'amended', act: 0, field: 'facts', was: facts, is: { ...facts, submittedOn: '2026-02-27' } }
-  const one = caseOf([{ type: 'assigned', section, person: null }, asked, search, { ...amended, reason: '看错' }])
+  const corrected = { type: 'applicationCorrected', fields: ['names', 'phone'], reason: '看错' }
+  const one = caseOf([
+    { type: 'assigned', section, person: null },
+    asked,
+    search,
+    { ...amended, reason: '看错' },
+    corrected,
+  ])
   const told = one.history.map((happened) => linesOf(happened, one))
   assert.deepEqual(told, [
     ['法规科'],
     ['告知 2026年3月2日', '送达 2026年3月3日', '补正期限到2026年3月17日'],
     ['档案室 2026年3月4日，没有找到：无', '范围：公文系统；关键词：征收'],
     ['2026年3月2日 → 2026年2月27日', '理由：看错'],
+    ['申请人姓名或者名称、联系电话', '理由：看错'],
   ])
+})
+
+test('a draft that only another description took back is shown again; after a split or a withdrawal it is not', () => {
+  const drafted = { type: 'drafted', outcome: 'notHeld', values: {} }
+  const corrected = { type: 'applicationCorrected', fields: ['description'], reason: '看错' }
+  assert.equal(draftOf(caseOf([drafted, corrected], { draft: null }))?.outcome, 'notHeld')
+  const withdrawn = { type: 'withdrawn', on: '2026-03-05', way: '书面' }
+  for (const acts of [[], [corrected], [drafted, withdrawn], [drafted, corrected, { type: 'correctionLapsed' }]])
+    assert.equal(draftOf(caseOf(acts, { draft: null })), null)
+  assert.equal(draftOf(caseOf([drafted], { draft: { outcome: 'granted', values: {} } }))?.outcome, 'granted')
 })
 
 test('the letter of the reply is the newest of its kind that was not made void', () => {

@@ -35,6 +35,7 @@ const told: Readonly<Record<ActType, { states: string; roles: string }>> = {
   assigned: { states: 'handling correcting approving signed sealed', roles: 'clerk sectionHead officeDirector' },
   claimed: { states: 'handling correcting', roles: 'clerk sectionHead' },
   split: { states: 'handling', roles: 'clerk officeDirector' },
+  applicationCorrected: { states: 'handling correcting', roles: 'clerk officeDirector' },
   noted: {
     states: 'handling correcting approving signed sealed served',
     roles: 'clerk sectionHead officeDirector deputy head secrecyReviewer',
@@ -119,6 +120,7 @@ function walk(days: readonly number[], picks: readonly number[]): Recorded[] {
       { type: 'correctionAsked', on: today, dueOn: addDays(today, 14) },
       { type: 'corrected', receivedOn: today },
       { type: 'correctionLapsed' },
+      { type: 'applicationCorrected', fields: [pick % 2 ? 'description' : 'names'], reason: '看错' },
       { type: 'extended', notifiedOn: today, workdays: 1 + (pick % 20), reason: '情况复杂' },
       { ...(searched as Extract<Act, { type: 'searched' }>), on: today },
       { type: 'secrecyReviewed', clear: true, opinion: '可以提供' },

@@ -1,6 +1,7 @@
 import { roles } from '@gongkai/rules/access'
 import { letterFields } from '@gongkai/rules/letters'
 import { letters } from '@gongkai/rules/outcomes'
+import { applicationPartNames } from '@gongkai/rules/requests'
 
 /** What the fields of audit records are called. */
 export const fieldWords: Readonly<Record<string, string>> = {
@@ -76,6 +77,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(roles).map(([role, { says }]) => [role, says])),
   ...Object.fromEntries(Object.entries(letters).map(([letter, { zh }]) => [letter, zh])),
   ...Object.fromEntries(Object.entries(letterFields).map(([field, { zh }]) => [field, zh])),
+  ...applicationPartNames,
   active: '使用中',
   disabled: '已停用',
   locked: '已锁定',

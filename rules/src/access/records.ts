@@ -71,6 +71,7 @@ export const recordWords: Readonly<Record<string, string>> = {
   'request.assigned': '交办',
   'request.claimed': '认领',
   'request.split': '拆分',
+  'request.applicationCorrected': '更正申请人信息',
   'request.noted': '记事',
   'request.filed': '存入材料',
   'request.correctionAsked': '告知补正',

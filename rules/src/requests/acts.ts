@@ -19,6 +19,21 @@ export const applicantClasses = [
 ] as const
 export type ApplicantClass = (typeof applicantClasses)[number]
 
+/** Of which parts of an application it is told that they were corrected; what they say stands sealed elsewhere. */
+export const applicationParts = [
+  'names',
+  'identity',
+  'agent',
+  'phone',
+  'email',
+  'postalAddress',
+  'description',
+  'form',
+  'delivery',
+  'help',
+] as const
+export type ApplicationPart = (typeof applicationParts)[number]
+
 /** What the decision says as far as the outcome rules it; held against `decisionProblems` before it is submitted. */
 const Values = z
   .record(z.string(), z.unknown())
@@ -55,6 +70,8 @@ export const actShapes = {
     whole: text(4000),
     parts: z.array(Id).min(1, { error: '至少拆出1件' }).max(20, { error: '最多拆出20件' }),
   },
+  /** The application was put down wrongly, or completed: which parts of it. What it said before is kept beside the act. */
+  applicationCorrected: { fields: z.array(z.enum(applicationParts)).min(1), reason },
   noted: { text: text(2000), mentioned: z.array(Id).max(20, { error: '最多提到20人' }).default([]) },
   /** A paper for the case file; `evidence` says which of those that an outcome demands. */
   filed: { file: Id, evidence: z.enum(evidenceKeys).nullable() },
@@ -107,6 +124,7 @@ export const Act = z.discriminatedUnion('type', [
   act('assigned', actShapes.assigned),
   act('claimed', actShapes.claimed),
   act('split', actShapes.split),
+  act('applicationCorrected', actShapes.applicationCorrected),
   act('noted', actShapes.noted),
   act('filed', actShapes.filed),
   act('correctionAsked', actShapes.correctionAsked),
@@ -163,6 +181,7 @@ export const inOwnWords: { readonly [T in ActType]: readonly (keyof ActOf<T>)[] 
   assigned: [],
   claimed: [],
   split: ['keeps', 'whole'],
+  applicationCorrected: ['reason'],
   noted: ['text'],
   filed: [],
   correctionAsked: [],

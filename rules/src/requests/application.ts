@@ -91,18 +91,25 @@ const fields = {
   help: text(500).nullable().default(null),
 }
 
-type Asked = Pick<Application, 'applicants' | 'class' | 'delivery' | 'email' | 'address'>
+type Reached = Pick<Application, 'applicants' | 'delivery' | 'email' | 'address'>
 
-function checkAsked(
-  { applicants, class: column, delivery, email, address }: Asked,
-  context: z.core.$RefinementCtx,
-): void {
+function checkReached({ applicants, delivery, email, address }: Reached, context: z.core.$RefinementCtx): void {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   for (const { at, message } of namedTwice(applicants)) wrong(['applicants', at, 'number'], message)
-  if (applicants[0]?.paper === 'creditCode' && column === 'naturalPerson')
-    wrong(['class'], '法人或者其他组织，请选择它的类别')
   if (delivery === 'email' && !email) wrong(['email'], '选择电子邮件的，请填写电子邮箱')
   if (delivery === 'post' && !address) wrong(['address'], '选择邮寄的，请填写地址')
+}
+
+/** Whether the one who is written to shows a credit code and is counted as a citizen all the same. */
+export const isMisclassed = (
+  { applicants: [first] }: Pick<Application, 'applicants'>,
+  column: ApplicantClass,
+): boolean => first?.paper === 'creditCode' && column === 'naturalPerson'
+
+function checkAsked(asked: Reached & Pick<Application, 'class'>, context: z.core.$RefinementCtx): void {
+  if (isMisclassed(asked, asked.class))
+    context.addIssue({ code: 'custom', path: ['class'], message: '法人或者其他组织，请选择它的类别' })
+  checkReached(asked, context)
 }
 
 /**
@@ -123,6 +130,12 @@ export const CompleteApplication = z
   })
   .superRefine(checkAsked)
 export type CompleteApplication = z.infer<typeof CompleteApplication>
+
+const { class: _, ...corrected } = fields
+
+/** An application as it should have been put down. Its class is what the registration says, and amended there. */
+export const CorrectedApplication = z.strictObject(corrected).superRefine(checkReached)
+export type CorrectedApplication = z.infer<typeof CorrectedApplication>
 
 /** What an application names nothing for, in the words of forms and pages. */
 export const NOT_GIVEN = '未提供'

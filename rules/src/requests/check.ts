@@ -6,8 +6,7 @@ import { decisionProblems, outcomeOf } from '../outcomes/index.ts'
 import { type Act, type ActOf, type ActType, ownDay, type Recorded } from './acts.ts'
 import { amendable, fieldNow, withField } from './amend.ts'
 import { clocksOf, fold, givenOut, isOverdue, type RequestState, states } from './fold.ts'
-import { statuses } from './statuses.ts'
-import { table } from './table.ts'
+import { forbiddenIn, table } from './table.ts'
 
 /** What stands in the way of an act, beside the field that is wrong; `at` is empty when it is the act itself. */
 export interface ActProblem {
@@ -32,8 +31,7 @@ export function problemsOf(history: readonly Recorded[], act: Act, by: string, n
     return found.length > 0 ? found : ofTheClock([{ by, at: now.today, act }], now)
   }
   const state = fold(history)
-  if (!table[act.type].in.includes(state.status))
-    return problem('', `${statuses[state.status]}的申请不能${table[act.type].says}。请重新打开，查看现在的状态`)
+  if (!table[act.type].in.includes(state.status)) return problem('', forbiddenIn(act.type, state.status))
   const found = [...ofTheDay(act, now), ...ofTheCase(state, act, history, now)]
   return found.length > 0 ? found : ofTheClock([...history, { by, at: now.today, act }], now)
 }

@@ -3,7 +3,14 @@ import type { CivilDate } from '../dates/index.ts'
 import { computeDeadlines, type DeadlineAnswer, type DeadlineEvent, type Settings } from '../deadlines/index.ts'
 import type { EvidenceKey, OutcomeCode } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
-import { type ActOf, type ApplicantClass, type Recorded, throughPortal } from './acts.ts'
+import {
+  type Act,
+  type ActOf,
+  type ApplicantClass,
+  type ApplicationPart,
+  type Recorded,
+  throughPortal,
+} from './acts.ts'
 import { amended } from './amend.ts'
 import { type Approver, type Route, routes, type Status } from './statuses.ts'
 import type { Standing } from './table.ts'
@@ -45,7 +52,7 @@ export interface RequestState extends Standing {
   readonly letter: { readonly id: string | null; readonly on: CivilDate; readonly number: string } | null
   readonly servedOn: CivilDate | null
   readonly lateReason: string | null
-  /** Letters that were issued before a field was amended that they may state: to be looked at again. */
+  /** Letters that were issued before something was put right that they may state: to be looked at again. */
   readonly flagged: readonly string[]
   readonly events: readonly DeadlineEvent[]
 }
@@ -116,6 +123,9 @@ function step(state: RequestState, recorded: Recorded): RequestState {
     case 'split':
       // What was drafted replied to the whole.
       return { ...state, draft: null, secrecy: null }
+    case 'applicationCorrected':
+      // What was drafted and reviewed replied to another description.
+      return act.fields.includes('description') ? { ...state, draft: null, secrecy: null } : state
     case 'noted':
       return state
     case 'filed':
@@ -190,12 +200,22 @@ function step(state: RequestState, recorded: Recorded): RequestState {
   }
 }
 
-/** Letters issued before the act at this place was amended, after the act itself: they may state the wrong value. */
+/** Parts of an application that letters print, or what they print depends on. */
+const printed: readonly ApplicationPart[] = ['names', 'description', 'delivery']
+
+/** The act since which letters may state what is put right here; null when they state nothing of it. */
+function statedSince(act: Act): number | null {
+  if (act.type === 'amended') return act.act
+  return act.type === 'applicationCorrected' && act.fields.some((part) => printed.includes(part)) ? 0 : null
+}
+
+/** Letters issued between an act and what puts right what it said: they may state the wrong value. */
 function flaggedLetters(history: readonly Recorded[]): string[] {
   const found = new Set<string>()
   for (const [at, { act }] of history.entries()) {
-    if (act.type !== 'amended') continue
-    for (const { act: between } of history.slice(act.act, at)) {
+    const since = statedSince(act)
+    if (since === null) continue
+    for (const { act: between } of history.slice(since, at)) {
       const letter = 'letter' in between ? between.letter : undefined
       if (letter) found.add(letter)
     }

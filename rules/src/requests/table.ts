@@ -1,6 +1,6 @@
 import type { Person, Place, Role } from '../access/index.ts'
 import type { ActType } from './acts.ts'
-import { type Approver, routes, type Status } from './statuses.ts'
+import { type Approver, routes, type Status, statuses } from './statuses.ts'
 
 /** Who may do an act, and in which states of the request. */
 export interface ActRule {
@@ -24,6 +24,8 @@ export const table: Readonly<Record<ActType, ActRule>> = {
   assigned: { says: '交办', by: office, in: open },
   claimed: { says: '认领', by: ['clerk', 'sectionHead'], in: ['handling', 'correcting'] },
   split: { says: '拆分', by: clerks, in: ['handling'] },
+  // What goes up is signed as it is: another applicant or description goes up again.
+  applicationCorrected: { says: '更正申请人信息', by: clerks, in: ['handling', 'correcting'] },
   noted: { says: '记事', by: [...office, 'deputy', 'head', 'secrecyReviewer'], in: [...open, 'served'] },
   filed: { says: '存入材料', by: [...office, 'secrecyReviewer'], in: [...open, 'served'] },
   correctionAsked: { says: '告知补正', by: clerks, in: ['handling'] },
@@ -44,6 +46,15 @@ export const table: Readonly<Record<ActType, ActRule>> = {
   archived: { says: '归档', by: clerks, in: ['served'] },
   voided: { says: '作废', by: ['officeDirector'], in: ['handling', 'correcting'] },
   amended: { says: '更正记录', by: ['sectionHead', 'officeDirector'], in: [...open, 'served'] },
+}
+
+/** Why the status forbids the act, and what opens the way where something does. */
+export function forbiddenIn(type: ActType, status: Status): string {
+  const way =
+    type === 'applicationCorrected' && table.returned.in.includes(status)
+      ? '请先退回，更正以后重新报送'
+      : '请重新打开，查看现在的状态'
+  return `${statuses[status]}的申请不能${table[type].says}。${way}`
 }
 
 /** What decides whether an act is allowed now: the status, and on the route whose turn it is. */

@@ -4,6 +4,7 @@ import { type Column, sheetOf } from '../platform/http/sheet.ts'
 import * as contract from './contract.ts'
 import { act, fileIn, seal } from './service/acts.ts'
 import * as applicant from './service/applicant.ts'
+import { correctApplication, earlierApplicationOf } from './service/application.ts'
 import { assignMany } from './service/bulk.ts'
 import { bundle } from './service/bundle.ts'
 import { openDraft, saveDraft } from './service/drafts.ts'
@@ -87,6 +88,7 @@ export const requestsApi: Handlers = [
   handle(contract.exportTable, (ctx, { query }) => tableFile(ctx, query)),
   handle(contract.readRequest, (ctx, { params }) => oneRequest(ctx, params.id)),
   handle(contract.readApplicant, (ctx, { params }) => applicantOf(ctx, params.id)),
+  handle(contract.readEarlierApplicant, (ctx, { params }) => earlierApplicationOf(ctx, params.id, params.seq)),
   handle(contract.readPeople, (ctx, { params }) => peopleOf(ctx, params.id)),
   handle(contract.similarToRequest, (ctx, { params }) => similarToRequest(ctx, params.id)),
   handle(contract.printPaper, (ctx, { params, query }) => printPaper(ctx, params, query.letter)),
@@ -101,6 +103,7 @@ export const requestsApi: Handlers = [
   handle(contract.letterFacts, (ctx, { params, query }) => letterFacts(ctx, params.id, query)),
   handle(contract.rewriteLetter, (ctx, { params, body }) => rewriteLetter(ctx, params.id, { ...params, ...body })),
   handle(contract.numberLetterOfCase, (ctx, { params, body }) => numberLetter(ctx, params.id, { ...params, ...body })),
+  handle(contract.correctApplicant, (ctx, { params, body }) => correctApplication(ctx, params.id, body)),
   handle(contract.split, (ctx, { params, body }) => split(ctx, params.id, body)),
   handle(contract.fileIn, (ctx, { params, body }, { files }) => fileIn(ctx, params.id, body, files)),
   handle(contract.seal, (ctx, { params, body }) => seal(ctx, params.id, body)),

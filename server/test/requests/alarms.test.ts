@@ -79,7 +79,9 @@ onEachDatabase('requests · alarms', (open) => {
     done(await change('deadlines.conventions', { restDayReceipt: 'nextWorkday' }))
     assert.deepEqual(await dates(), ['2026-03-02', '2026-03-30'])
     const { rows } = await sql<{ chain: string }>`
-      select chain from audit_log where act = 'request.redated' and subject_id = ${id}`.execute(office.parts.database.db)
+      select chain from audit_log where act = 'request.redated' and subject_id = ${id}`.execute(
+      office.parts.database.db,
+    )
     assert.deepEqual(rows, [{ chain: office.bureau }])
   })
 })

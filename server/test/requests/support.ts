@@ -27,6 +27,12 @@ export const application = (change: object = {}) => ({
   ...change,
 })
 
+/** An application as the form of a correction sends it: without its class. */
+export function corrected(change: object = {}): object {
+  const { class: _, ...rest } = application(change)
+  return rest
+}
+
 export const registration = (
   facts: object = { channel: 'inPerson', submittedOn: '2026-03-02' },
   change: object = {},

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '@gongkai/rules/dates'
 import type { Act, ActOf, ActType } from '@gongkai/rules/requests'
-import { registration } from '../requests/support.ts'
+import { corrected, registration } from '../requests/support.ts'
 import { pdf } from './containers.ts'
 
 /** A case as it is before an act, and the act as the back office sends it. */
@@ -37,6 +37,11 @@ export function beforeEach(
     claimed: { ...fresh, word: 'claim', body: {} },
     noted: { ...fresh, word: 'note', body: { text: '已联系档案室' } },
     split: { ...fresh, word: 'split', body: { keeps: '征收土地预公告', parts: ['征地补偿安置方案', '听证材料'] } },
+    applicationCorrected: {
+      ...fresh,
+      word: 'application',
+      body: { application: corrected({ phone: '13100000000' }), reason },
+    },
     filed: { ...fresh, word: 'files', body: {}, form: true },
     correctionAsked: { ...fresh, word: 'ask-correction', body: { on: today } },
     corrected: {

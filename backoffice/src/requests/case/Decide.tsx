@@ -16,7 +16,7 @@ import { CommandForm } from '../../parts/CommandForm.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Behind, useVersion } from './Behind.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { knownOf } from './known.ts'
+import { draftOf, knownOf } from './known.ts'
 import { OutcomeField } from './OutcomeField.tsx'
 import { Steps } from './Steps.tsx'
 import { basisOf } from './words.ts'
@@ -38,7 +38,7 @@ export function Decide({ one, reload }: DecideProps) {
   const navigate = useNavigate()
   const outcome = Form.useWatch<OutcomeCode | undefined>('outcome', form)
   const values = (Form.useWatch<FieldValues | undefined>('values', form) ?? {}) as FieldValues
-  const { draft } = one
+  const draft = draftOf(one)
   const demanded = outcome ? fieldsDemanded(outcome, values) : []
   const initial = draft
     ? { outcome: draft.outcome, values: { ...knownOf(one), ...draft.values } }

@@ -1,4 +1,4 @@
-import type { FieldValues } from '@gongkai/rules/outcomes'
+import type { FieldValues, OutcomeCode } from '@gongkai/rules/outcomes'
 import type { ActOf, ActType } from '@gongkai/rules/requests'
 import type { RequestCase } from '../../api/requests.ts'
 import { recordedOf } from './tell.ts'
@@ -28,4 +28,16 @@ export function knownOf(one: RequestCase): FieldValues {
     withdrawnHow: withdrawn?.way,
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+/** Acts after which the reply is another one. */
+const another: readonly ActType[] = ['split', 'withdrawn', 'correctionLapsed']
+
+/** The draft; where a corrected description took it back, what it said: to be looked through and saved anew. */
+export function draftOf(one: RequestCase): { readonly outcome: OutcomeCode; readonly values: FieldValues } | null {
+  if (one.draft) return { outcome: one.draft.outcome, values: one.draft.values as FieldValues }
+  const acts = recordedOf(one).map(({ act }) => act)
+  const at = acts.findLastIndex(({ type }) => type === 'drafted')
+  const last = acts[at]
+  return last?.type === 'drafted' && !acts.slice(at).some(({ type }) => another.includes(type)) ? last : null
 }

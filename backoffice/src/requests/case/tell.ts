@@ -1,5 +1,5 @@
 import { evidence, type OutcomeCode, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Act, applicantClassNames, channels, type Recorded } from '@gongkai/rules/requests'
+import { type Act, applicantClassNames, applicationPartNames, channels, type Recorded } from '@gongkai/rules/requests'
 import type { RequestCase } from '../../api/requests.ts'
 import { dateInWords } from '../../parts/words.ts'
 import { routeNames, serviceMethods } from './words.ts'
@@ -20,6 +20,8 @@ export function linesOf(happened: Happened, one: RequestCase): string[] {
       return [[name(act.section), name(act.person)].filter(Boolean).join(' ') || '退回机关，待交办']
     case 'split':
       return [`拆分出${act.parts.length}件；本件：${act.keeps}`]
+    case 'applicationCorrected':
+      return [act.fields.map((part) => applicationPartNames[part]).join('、'), ...said(act.reason, '理由')]
     case 'noted':
       return [act.text, ...(act.mentioned.length > 0 ? [`提到：${act.mentioned.map(name).join('、')}`] : [])]
     case 'filed': {

@@ -1,5 +1,5 @@
 import { CivilDate } from '@gongkai/rules/dates'
-import { actShapes, StatedValues, table } from '@gongkai/rules/requests'
+import { actShapes, CorrectedApplication, StatedValues, table } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { command, Id, Version } from '../../platform/operation.ts'
 import { Evidence, Number_, Status, VersionText } from './words.ts'
@@ -8,7 +8,7 @@ const one = z.strictObject({ id: Id })
 const done = z.strictObject({ version: Version, status: Status })
 const access = { act: 'request.work' } as const
 
-type Shaped = Exclude<keyof typeof actShapes, 'registered' | 'filed' | 'sealed' | 'split'>
+type Shaped = Exclude<keyof typeof actShapes, 'registered' | 'filed' | 'sealed' | 'split' | 'applicationCorrected'>
 
 /** The operation of an act that a person does with nothing but its form; `more` replaces what the server computes. */
 const actOperation = <
@@ -77,6 +77,20 @@ export const seal = command({
   access,
   params: one,
   body: z.strictObject({ version: Version, letter: Id.describe('已定稿的答复文书，文号和成文日期由它而来') }),
+  answer: done,
+})
+
+export const correctApplicant = command({
+  id: 'requests.correct-applicant',
+  path: '/api/requests/:id/application',
+  says: '更正、补充登记的申请：申请人、联系方式、申请内容；原来的内容保留',
+  access,
+  params: one,
+  body: z.strictObject({
+    version: Version,
+    application: CorrectedApplication.describe('更正以后的整个申请，申请人类别除外'),
+    reason: actShapes.applicationCorrected.reason.describe('更正的理由'),
+  }),
   answer: done,
 })
 

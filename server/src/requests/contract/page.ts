@@ -1,7 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { actShapes, routes } from '@gongkai/rules/requests'
 import { z } from 'zod'
-import { command, Id, query } from '../../platform/operation.ts'
+import { command, Id, inText, query } from '../../platform/operation.ts'
 import { RequestRow } from './cases.ts'
 import { ApplicationShown } from './submissions.ts'
 import { CaseFile, Outcome, Turn } from './words.ts'
@@ -98,6 +98,17 @@ export const readApplicant = command({
   replays: false,
   ownTransactions: true,
   params: one,
+  answer: ApplicationShown,
+})
+
+export const readEarlierApplicant = command({
+  ...read,
+  id: 'requests.earlierApplicant',
+  path: '/api/requests/:id/applicant/:seq',
+  says: '显示更正以前的申请，记入审计',
+  replays: false,
+  ownTransactions: true,
+  params: one.extend({ seq: inText(z.int().min(0).max(1_000_000)).describe('更正在经过中的序号') }),
   answer: ApplicationShown,
 })
 

@@ -13,11 +13,12 @@ import { fileErrors } from '../../platform/files/errors.ts'
 import { cleanName } from '../../platform/files/names.ts'
 import type { Download } from '../../platform/http/handler.ts'
 import { perform } from '../../platform/perform.ts'
+import { earlierOf } from '../store/contents.ts'
 import { type LetterWithFiles, lettersWithFiles, type PaperRecord, papersOf, recordsOfCase } from '../store/papers.ts'
 import { type Case, readable } from './cases.ts'
 import { paperFacts, paperOf } from './prints.ts'
 import { numberOf } from './register.ts'
-import { openContent } from './sealing.ts'
+import { openContent, openEarlier } from './sealing.ts'
 import { detailsOf, nameOfAct } from './told.ts'
 
 /** A file of the bundle, with what the index says of it. */
@@ -29,6 +30,7 @@ interface Item extends ArchiveEntry {
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+const inJson = (value: unknown) => utf8(`${JSON.stringify(value, null, 2)}\n`)
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const made = (name: string, content: Uint8Array): Item => ({
   name,
@@ -115,8 +117,8 @@ async function historyItems(ctx: Context, found: Case): Promise<Item[]> {
   const dates = { ...clocks }
   return [
     made('4 经过/办理经过.pdf', await writeForm(form)),
-    made('4 经过/办理经过.json', utf8(`${JSON.stringify(whole, null, 2)}\n`)),
-    made('4 经过/期限计算.json', utf8(`${JSON.stringify(dates, null, 2)}\n`)),
+    made('4 经过/办理经过.json', inJson(whole)),
+    made('4 经过/期限计算.json', inJson(dates)),
   ]
 }
 
@@ -140,11 +142,15 @@ async function itemsOf(ctx: Context, found: Case): Promise<Item[]> {
   const numbered = letters.filter((letter) => letter.document_number !== null)
   const papers = await papersOf(ctx.db, found.row.id)
   const { application } = openContent(ctx, found.row)
+  const earlier = await earlierOf(ctx.db, found.row.id)
   const groups = [
     [
       made('1 登记/登记表.pdf', await paperOf('register', facts)),
       made('1 登记/登记回执.pdf', await paperOf('receipt', facts)),
-      made('1 登记/申请.json', utf8(`${JSON.stringify(application, null, 2)}\n`)),
+      made('1 登记/申请.json', inJson(application)),
+      ...earlier.map((one, i) =>
+        made(`1 登记/第${i + 1}次更正前的申请.json`, inJson(openEarlier(ctx, one).application)),
+      ),
     ],
     await Promise.all(papers.map((paper, i) => paperItem(ctx, paper, i + 1))),
     (await Promise.all(numbered.map((letter, i) => letterItems(ctx, letter, i + 1)))).flat(),

@@ -1,4 +1,4 @@
-import { type Act, clocksOf, fold, mayDo, problemsOf, statuses, table } from '@gongkai/rules/requests'
+import { type Act, clocksOf, fold, forbiddenIn, mayDo, problemsOf, table } from '@gongkai/rules/requests'
 import type { CommandContext } from '../../platform/context.ts'
 import { errors, refuse } from '../../platform/errors.ts'
 import { insertAct, updateDerived } from '../store/requests.ts'
@@ -22,9 +22,7 @@ export async function actable(ctx: CommandContext, id: string, version: number, 
   const { status, turn } = found.state
   if (mayDo(ctx.actor, type, found.state, found.place)) return found
   const says =
-    turn && table[type].in.includes(status)
-      ? '现在由另一级审签，还没有轮到。'
-      : `${statuses[status]}的申请不能${table[type].says}。请重新打开，查看现在的状态。`
+    turn && table[type].in.includes(status) ? '现在由另一级审签，还没有轮到。' : `${forbiddenIn(type, status)}。`
   throw refuse(errors.notNow, { says })
 }
 

@@ -1,6 +1,7 @@
 import { Act, type Application, type CompleteApplication, inOwnWords, type Recorded } from '@gongkai/rules/requests'
 import type { Context } from '../../platform/context.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import type { EarlierContent } from '../store/contents.ts'
 import type { ActRecord, RequestRecord } from '../store/requests.ts'
 import type { SubmissionRecord } from '../store/submissions.ts'
 import type { KeptAct, KeyKind } from '../store/tables.ts'
@@ -13,6 +14,7 @@ export interface Content {
 }
 
 const ofRequest = (id: string) => `requests.content:${id}`
+const ofEarlier = (id: string, seq: number) => `request_earlier_contents.content:${id}:${seq}`
 const ofSubmission = (id: string) => `submissions.content:${id}`
 const ofAnswer = (id: string) => `submissions.answer:${id}`
 const ofAct = (id: string, seq: number) => `request_acts.act:${id}:${seq}`
@@ -21,6 +23,12 @@ export const sealContent = ({ parts }: Context, id: string, content: Content): s
   parts.secrets.seal(JSON.stringify(content), ofRequest(id))
 export const openContent = ({ parts }: Context, { id, content }: Pick<RequestRecord, 'id' | 'content'>): Content =>
   JSON.parse(parts.secrets.open(content, ofRequest(id)))
+
+/** What a request said before its act of this number corrected it. */
+export const sealEarlier = ({ parts }: Context, id: string, seq: number, content: Content): string =>
+  parts.secrets.seal(JSON.stringify(content), ofEarlier(id, seq))
+export const openEarlier = ({ parts }: Context, { request_id, seq, content }: EarlierContent): Content =>
+  JSON.parse(parts.secrets.open(content, ofEarlier(request_id, seq)))
 
 export const sealSubmission = ({ parts }: Context, id: string, application: CompleteApplication): string =>
   parts.secrets.seal(JSON.stringify(application), ofSubmission(id))

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/context.ts'
+import { replaceContent } from '../store/contents.ts'
 import { findRequest } from '../store/requests.ts'
-import { replaceContent } from '../store/similar.ts'
 import { caseOf } from './cases.ts'
 import { issueCode } from './codes.ts'
 import { actable, write } from './record.ts'

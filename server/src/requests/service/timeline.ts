@@ -22,6 +22,8 @@ function toldOf({ act, at }: Recorded, receivedOn: CivilDate): Event | null {
     }
     case 'split':
       return { on: at, says: '按一事一申请拆分，分别办理', why: '拆出的各件另编号、另给查询码，收到之日相同。' }
+    case 'applicationCorrected':
+      return { on: at, says: '更正登记的申请信息', why: null }
     case 'correctionAsked':
       return {
         on: act.on,

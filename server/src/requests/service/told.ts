@@ -1,6 +1,6 @@
 import { type CivilDate, inChinese } from '@gongkai/rules/dates'
 import { evidence, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Act, channels, table } from '@gongkai/rules/requests'
+import { type Act, applicationPartNames, channels, table } from '@gongkai/rules/requests'
 
 const methods = { direct: '直接送达', entrusted: '委托送达', post: '邮寄送达', online: '网上送达' } as const
 const routes = { ordinary: '一般', full: '报主要负责人' } as const
@@ -26,6 +26,8 @@ export function detailsOf(act: Act, { person, section }: Named): string {
       return act.evidence ? evidence[act.evidence].zh : ''
     case 'split':
       return parts(`拆出${act.parts.length}件`, `本件保留：${act.keeps}`)
+    case 'applicationCorrected':
+      return parts(act.fields.map((part) => applicationPartNames[part]).join('、'), `理由：${act.reason}`)
     case 'correctionAsked':
       return parts(on('告知：', act.on), on('送达：', act.deliveredOn), on('补正期限：', act.dueOn))
     case 'corrected':

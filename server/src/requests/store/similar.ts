@@ -39,8 +39,3 @@ export const splitFamily = (db: Handle, root: string): Promise<RequestRecord[]> 
     .where((eb) => eb.or([eb('split_from', '=', root), eb('id', '=', root)]))
     .orderBy('id')
     .execute()
-
-/** Writes a content anew that was narrowed to one matter. */
-export async function replaceContent(db: Handle, id: string, content: string): Promise<void> {
-  await db.updateTable('requests').set({ content }).where('id', '=', id).execute()
-}

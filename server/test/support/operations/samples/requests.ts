@@ -1,5 +1,5 @@
 import type { Role } from '@gongkai/rules/access'
-import { application, form, registration, scan } from '../../../requests/support.ts'
+import { application, corrected, form, registration, scan } from '../../../requests/support.ts'
 import type { Samples } from '../sample.ts'
 import { send } from '../send.ts'
 import type { World } from '../world.ts'
@@ -283,6 +283,16 @@ export const requests: Samples = {
   },
   'requests.claim': acting(registered, {}),
   'requests.similar': { prepare: request },
+  'requests.correct-applicant': acting(registered, { application: corrected({ phone: '13100000000' }), reason }),
+  'requests.earlierApplicant': {
+    prepare: async (world) => {
+      const going = await registered(world)
+      const body = { application: corrected({ phone: '13100000000' }), reason }
+      await step(world, going, 'application', body)
+      return { params: { id: going.id, seq: '1' } }
+    },
+    twice: 'both',
+  },
   'requests.split': acting(registered, { keeps: '征收土地预公告', parts: ['征地补偿安置方案'] }),
   'requests.note': acting(registered, { text: '已电话联系', mentioned: [] }),
   'requests.ask-correction': acting(registered, correction),
