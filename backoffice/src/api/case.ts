@@ -18,6 +18,10 @@ export const downloadSealed = endpoint<typeof letters.downloadSealed>('GET /api/
 export const voidLetter = endpoint<typeof letters.voidLetter>('POST /api/letters/:id/void')
 export type Letter = Answer<typeof letters.readLetter>
 export type Comparison = NonNullable<Letter['comparison']>
+export const correctApplicant = endpoint<typeof contract.correctApplicant>('POST /api/requests/:id/application')
+export const readEarlierApplicant = endpoint<typeof contract.readEarlierApplicant>(
+  'POST /api/requests/:id/applicant/:seq',
+)
 export const splitRequest = endpoint<typeof contract.split>('POST /api/requests/:id/split')
 export const printPaper = endpoint<typeof contract.printPaper>('GET /api/requests/:id/prints/:kind')
 export const takeBundle = endpoint<typeof contract.takeBundle>('GET /api/requests/:id/bundle')

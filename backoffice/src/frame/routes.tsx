@@ -21,6 +21,7 @@ const screens = [
   screen('submissions/:id', () => import('../requests/SubmissionPage.tsx')),
   screen('requests/:id', () => import('../requests/case/CasePage.tsx')),
   screen('requests/:id/decide', () => import('../requests/case/DecidePage.tsx')),
+  screen('requests/:id/application', () => import('../requests/case/CorrectApplication.tsx')),
   screen('requests/:id/letters/new', () => import('../requests/case/NewLetter.tsx')),
   screen('requests/:id/letters/:letter', () => import('../requests/case/LetterPage.tsx')),
   screen('account', () => import('../accounts/Account.tsx')),

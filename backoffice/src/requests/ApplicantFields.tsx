@@ -3,9 +3,13 @@ import { Button, Form, Input } from 'antd'
 import { Select } from '../parts/Select.tsx'
 import { paperOptions } from './words.ts'
 
-const application = ['registration', 'application']
+interface ApplicantFieldsProps {
+  /** Where the application stands in the form. */
+  readonly at: readonly string[]
+}
+
 /** Left empty is left out (see `filledOnly`), so that the application has no paper. */
-const withoutPaper = { value: '', label: NOT_GIVEN }
+export const withoutPaper = { value: '', label: NOT_GIVEN }
 
 interface PersonFieldsProps {
   /** Where the fields stand in the form, or in the list that they are part of. */
@@ -41,8 +45,8 @@ function PersonFields({ at, list = [] }: PersonFieldsProps) {
 }
 
 /** Who asks: one, or several together; the first is the one who is written to (条例第29条第2款第1项). */
-export const ApplicantFields = () => (
-  <Form.List name={[...application, 'applicants']}>
+export const ApplicantFields = ({ at }: ApplicantFieldsProps) => (
+  <Form.List name={[...at, 'applicants']}>
     {(fields, { add, remove }) => (
       <>
         {fields.map(({ key, name }, i) => (
@@ -51,7 +55,7 @@ export const ApplicantFields = () => (
               {fields.length === 1 ? '申请人' : `共同申请人 ${i + 1}`}
               {i === 0 && fields.length > 1 ? <span className="mute">　文书寄给第一位</span> : null}
             </legend>
-            <PersonFields at={[name]} list={[...application, 'applicants']} />
+            <PersonFields at={[name]} list={[...at, 'applicants']} />
             {fields.length > 1 ? (
               <p className="acts">
                 <Button size="small" onClick={() => remove(name)}>
@@ -72,7 +76,7 @@ export const ApplicantFields = () => (
 )
 
 /** Who acts for them, when somebody does. */
-export function AgentFields() {
+export function AgentFields({ at: application }: ApplicantFieldsProps) {
   const form = Form.useFormInstance()
   const at = [...application, 'agent']
   // Also while none of its fields is shown.

@@ -14,11 +14,13 @@ import { Page } from '../parts/Page.tsx'
 import { chosen } from '../parts/rules.ts'
 import { Select } from '../parts/Select.tsx'
 import { AgentFields, ApplicantFields } from './ApplicantFields.tsx'
+import { AskedFields, ReachFields } from './ApplicationFields.tsx'
 import { provingDays } from './channelDays.ts'
+import { filledOnly } from './filledOnly.ts'
 import { Receipt, type ReceiptFacts } from './Receipt.tsx'
 import { Registered } from './Registered.tsx'
 import { ScanPick, scanField } from './ScanPick.tsx'
-import { channelOptions, classOptions, deliveryOptions, formOptions } from './words.ts'
+import { channelOptions, classOptions } from './words.ts'
 
 interface Values {
   readonly agency: string
@@ -30,6 +32,8 @@ interface Values {
   }
 }
 
+/** Where the application stands in the form. */
+const application = ['registration', 'application']
 const above = [['申请', '/requests']] as const
 /** What comes over the internet is confirmed among the submissions. */
 const offlineChannels = channelOptions.filter(({ value }) => value !== 'online')
@@ -93,28 +97,25 @@ function RegisterForm({ agencies, onDone }: RegisterFormProps) {
     >
       <HowItCame agencies={agencies} />
       <Card title="申请人和联系方式">
-        <ApplicantFields />
-        <AgentFields />
-        <Reach />
+        <ApplicantFields at={application} />
+        <AgentFields at={application} />
+        <Form.Item name={[...application, 'class']} label="申请人类别" extra="用于年报表三。" rules={chosen}>
+          <Select options={[...classOptions]} />
+        </Form.Item>
+        <ReachFields at={application} />
       </Card>
-      <WhatFor />
+      <Card title="申请什么">
+        <AskedFields at={application} />
+        <p className="mute">
+          一件申请有几个事项的，先照原样登记，再在办件页拆分，或者分别登记。<Link to="/requests">查找已有的申请</Link>
+        </p>
+      </Card>
       <Card title="扫描件">
         <p className="mute">申请表、信封、证件和授权材料。草稿中不保存文件，重新打开页面要再选一次。</p>
         <ScanPick files={scans} onChange={setScans} />
       </Card>
     </CommandForm>
   )
-}
-
-/** Left empty is left out: the server tells it from what is filled in wrongly. */
-function filledOnly<T>(given: T): T {
-  if (Array.isArray(given)) return given.map(filledOnly) as T
-  if (typeof given !== 'object' || given === null) return given
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) =>
-      value === '' || value === null || value === undefined ? [] : [[name, filledOnly(value)]],
-    ),
-  ) as T
 }
 
 /** The channel with its proof, and the day of receipt that follows from it. */
@@ -160,54 +161,3 @@ function HowItCame({ agencies }: Pick<RegisterFormProps, 'agencies'>) {
     </Card>
   )
 }
-
-const application = (name: string) => ['registration', 'application', name]
-
-const Reach = () => (
-  <>
-    <Form.Item name={application('class')} label="申请人类别" extra="用于年报表三。" rules={chosen}>
-      <Select options={[...classOptions]} />
-    </Form.Item>
-    <Form.Item
-      name={application('phone')}
-      label="联系电话"
-      extra="没有提供的可以不填，之后可以告知补正（条例第三十条）。"
-    >
-      <Input maxLength={20} autoComplete="off" />
-    </Form.Item>
-    <Form.Item name={application('email')} label="电子邮箱">
-      <Input type="email" maxLength={200} autoComplete="off" />
-    </Form.Item>
-    <Form.Item name={application('address')} label="通信地址">
-      <Input maxLength={200} autoComplete="off" />
-    </Form.Item>
-    <Form.Item name={application('postcode')} label="邮政编码">
-      <Input maxLength={6} inputMode="numeric" autoComplete="off" />
-    </Form.Item>
-  </>
-)
-
-const WhatFor = () => (
-  <Card title="申请什么">
-    <Form.Item
-      name={application('description')}
-      label="申请内容"
-      extra="信息的名称、文号，或者便于查询的其他特征。照申请书抄录，不问用途。"
-      rules={[{ required: true }]}
-    >
-      <Input.TextArea rows={5} maxLength={4000} />
-    </Form.Item>
-    <Form.Item name={application('form')} label="所需形式" rules={chosen}>
-      <Select options={[...formOptions]} />
-    </Form.Item>
-    <Form.Item name={application('delivery')} label="获取方式" rules={chosen}>
-      <Select options={[...deliveryOptions]} />
-    </Form.Item>
-    <Form.Item name={application('help')} label="需要的帮助" extra="阅读、听说有困难的，写明需要怎样帮助。">
-      <Input.TextArea rows={2} maxLength={500} />
-    </Form.Item>
-    <p className="mute">
-      一件申请有几个事项的，先照原样登记，再在办件页拆分，或者分别登记。<Link to="/requests">查找已有的申请</Link>
-    </p>
-  </Card>
-)

@@ -7,6 +7,7 @@ import {
   identityOf,
   lackingIn,
   NOT_GIVEN,
+  table,
   wishedForms,
 } from '@gongkai/rules/requests'
 import { Button } from 'antd'
@@ -64,6 +65,7 @@ export function ApplicantCard({ one }: { one: RequestCase }) {
         ]}
       />
       <Lacking in={one} />
+      <Correction of={one} />
       {mayAnywhere(person, 'request.register') ? <SubmissionCode id={one.id} to={renewCode as never} /> : null}
     </Card>
   )
@@ -75,6 +77,19 @@ const Named = ({ of }: { of: Applicant }) => (
     <span className="sub">{identityOf(of)}</span>
   </>
 )
+
+/** The way to the form that corrects it; while it is signed or on its way there, what opens that way. */
+function Correction({ of: { id, acts, status } }: { of: RequestCase }) {
+  const person = usePerson()
+  if (acts.includes('applicationCorrected'))
+    return (
+      <p className="acts">
+        <Link to={`/requests/${id}/application`}>更正申请人信息</Link>
+      </p>
+    )
+  if (!mayAnywhere(person, 'request.register') || !table.returned.in.includes(status)) return null
+  return <p className="acts mute">更正申请人信息，请先退回。</p>
+}
 
 /** What it came without is no reason to leave it lying: while a correction can be asked for, it says so. */
 function Lacking({ in: { application, acts } }: { in: RequestCase }) {

@@ -11,6 +11,7 @@ import { ActDialog } from './ActDialog.tsx'
 import { ApplicantCard } from './ApplicantCard.tsx'
 import { Checks } from './Checks.tsx'
 import { Clocks } from './Clocks.tsx'
+import { EarlierApplications } from './EarlierApplications.tsx'
 import { type DialogAct, forms } from './forms.tsx'
 import { Happenings } from './Happenings.tsx'
 import { NextCard } from './NextCard.tsx'
@@ -64,6 +65,7 @@ function Shown({ one, reload }: ShownProps) {
         <div>
           <Checks one={one} />
           <ApplicantCard one={one} />
+          <EarlierApplications one={one} />
           <SimilarToRequest id={one.id} />
         </div>
       </div>
