@@ -151,7 +151,7 @@ export function workJourneys(journey: Register): void {
     await page.getByText('现在没有待审签的').waitFor()
     await look()
     await clerk.go('office/')
-    await clerk.page.getByText('按退回意见修改答复').first().waitFor()
+    await clerk.page.getByText('按意见修改答复').first().waitFor()
     await clerk.look()
   })
 }

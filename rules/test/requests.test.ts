@@ -11,6 +11,7 @@ import {
   problemsOf,
   type Recorded,
   rolesFor,
+  shownStep,
   table,
 } from '@gongkai/rules/requests'
 import { at, drafted, history, on, registered, searched, settings } from './requests.fixture.ts'
@@ -180,6 +181,7 @@ test('each state says what comes next and by when', () => {
   assert.deepEqual(told(['2026-03-03', { type: 'assigned', section, person: null }]), ['claim', by])
   assert.deepEqual(told(claimed), ['draft', by])
   assert.deepEqual(told(claimed, ['2026-03-04', drafted('notHeld')]), ['submit', by])
+  assert.deepEqual(told(['2026-03-04', drafted('notHeld')]), ['assign', by], 'nobody has it yet')
   const dueOn = on('2026-03-19')
   assert.deepEqual(told(['2026-03-05', { type: 'correctionAsked', on: on('2026-03-05'), dueOn }]), [
     'awaitCorrection',
@@ -188,4 +190,34 @@ test('each state says what comes next and by when', () => {
   const withdrawn: [string, Act] = ['2026-03-05', { type: 'withdrawn', on: on('2026-03-05'), way: '书面' }]
   assert.deepEqual(told(claimed, withdrawn), ['conclude', '2026-03-05'])
   assert.deepEqual(told(['2026-03-03', { type: 'voided', reason: '重复登记' }]), ['nothing', null])
+})
+
+test('a draft that gives something out goes to its secrecy review first (条例第17条)', () => {
+  const state = (...acts: Act[]) =>
+    fold(history(['2026-03-02', registered('2026-03-02')], ...acts.map((act) => ['2026-03-04', act] as [string, Act])))
+  const next = (...acts: Act[]) => nextStepOf(state(...acts))
+  const claimed: Act = { type: 'claimed' }
+  const given = { informationTitle: '征收土地预公告', copies: '1份2页', providedForm: '电子文件，网上提供' }
+  const whole = { ...given, provision: 'attached', formAsRequested: true }
+  const attached = { ...drafted('granted'), values: whole } as Act
+  const filed: Act = { type: 'filed', file: '0190f6b0-0000-7000-8000-000000000004', evidence: 'providedInformation' }
+  const opinion = (clear: boolean): Act => ({ type: 'secrecyReviewed', clear, opinion: '已审查' })
+  assert.equal(next(claimed, attached), 'submit', 'nothing is there to be reviewed')
+  assert.equal(next(claimed, attached, filed), 'review')
+  assert.equal(next(attached, filed), 'review', 'whoever has the case')
+  assert.equal(next(claimed, filed, drafted('alreadyPublic')), 'submit')
+  assert.equal(next(claimed, attached, filed, opinion(true)), 'submit')
+  assert.equal(next(claimed, attached, filed, opinion(false)), 'revise')
+  assert.equal(next(claimed, attached, filed, opinion(true), filed), 'review', 'the reviewer has not seen this one')
+  const up: Act = { type: 'submitted', route: 'ordinary' }
+  const back: Act = { type: 'returned', reason: '改' }
+  assert.equal(next(claimed, filed, attached, opinion(true), up, back), 'revise')
+  assert.equal(next(claimed, filed, attached, opinion(true), up, back, attached), 'review')
+  assert.equal(next(claimed, filed, attached, { type: 'withdrawn', on: on('2026-03-04'), way: '书面' }), 'conclude')
+})
+
+test('the step of the seal is told by how far the letter is', () => {
+  const told = [null, 'draft', 'numbered', 'sealed', 'issued'].map((reply) => shownStep('seal', reply))
+  assert.deepEqual(told, ['seal', 'seal', 'seal', 'confirmSeal', 'recordSeal'])
+  assert.equal(shownStep('serve', 'issued'), 'serve')
 })

@@ -12,7 +12,10 @@ const MOST_OF_A_DAY = 4
 const short: Partial<Record<RequestRow['next'], string>> = {
   awaitCorrection: '补正到期',
   approve: '签发',
+  review: '保密审查',
   seal: '用印',
+  confirmSeal: '确认盖章件',
+  recordSeal: '登记用印件',
   serve: '送达',
 }
 

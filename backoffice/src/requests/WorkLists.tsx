@@ -33,8 +33,18 @@ export const TaskItem = ({ task, first }: { task: Task; first: boolean }) => (
   </li>
 )
 
-const waitsFor = ({ next, turn, dueOn }: RequestRow): string =>
-  next === 'awaitCorrection' ? `申请人补正，最迟${dateInWords(dueOn)}` : `等待${turn ? turns[turn] : ''}审签`
+function waitsFor({ next, turn, dueOn }: RequestRow): string {
+  switch (next) {
+    case 'awaitCorrection':
+      return `申请人补正，最迟${dateInWords(dueOn)}`
+    case 'review':
+      return '等待保密审查员审查'
+    case 'confirmSeal':
+      return '等待科室负责人或者公开工作机构负责人确认盖章件'
+    default:
+      return `等待${turn ? turns[turn] : ''}审签`
+  }
+}
 
 const turns: Readonly<Record<NonNullable<RequestRow['turn']>, string>> = {
   sectionHead: '科室负责人',

@@ -5,7 +5,7 @@ import { InputError } from '../law/index.ts'
 import { decisionProblems, outcomeOf } from '../outcomes/index.ts'
 import { type Act, type ActOf, type ActType, ownDay, type Recorded } from './acts.ts'
 import { amendable, fieldNow, withField } from './amend.ts'
-import { clocksOf, fold, givenOut, isOverdue, type RequestState, states } from './fold.ts'
+import { clocksOf, fold, givenOut, givesOut, isOverdue, type RequestState, states } from './fold.ts'
 import { forbiddenIn, table } from './table.ts'
 
 /** What stands in the way of an act, beside the field that is wrong; `at` is empty when it is the act itself. */
@@ -231,8 +231,7 @@ function ofTheSubmission(
   if (outcome === 'notHeld' && !searches.some((s) => !s.found))
     found.push({ at: 'searches', message: '“信息不存在”应当有检索记录，请先记录检索' })
   // 条例第17条: what is given out was reviewed before.
-  if (outcomeOf(outcome).effect !== 'none' && outcome !== 'alreadyPublic' && secrecy !== true)
-    found.push({ at: 'secrecy', message: '提供的信息应当先经保密审查' })
+  if (givesOut(outcome) && secrecy !== true) found.push({ at: 'secrecy', message: '提供的信息应当先经保密审查' })
   return outcome === 'unavailableStillUnclear' ? [...found, ...ofTheCorrection(events, values)] : found
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/index.ts'
 import type { CivilDate } from '../dates/index.ts'
 import { computeDeadlines, type DeadlineAnswer, type DeadlineEvent, type Settings } from '../deadlines/index.ts'
-import type { EvidenceKey, OutcomeCode } from '../outcomes/index.ts'
+import { type EvidenceKey, evidenceDemanded, type OutcomeCode, outcomeOf } from '../outcomes/index.ts'
 import type { FieldValues } from '../outcomes/types.ts'
 import {
   type Act,
@@ -98,6 +98,27 @@ const withPaper = ({ evidence }: RequestState, paper: EvidenceKey | false): read
 
 /** Papers that the applicant gets with the reply. */
 export const givenOut: readonly EvidenceKey[] = ['providedInformation', 'redactedCopy']
+
+/**
+ * How the draft stands with the secrecy review of what it gives out (条例第17条): not `needed` when it gives out nothing
+ * new; `early` while papers to be given are not filed, for then there is nothing to review; then `due`, and `refused` or
+ * `passed` by the opinion.
+ */
+export function reviewOf({
+  draft,
+  ended,
+  evidence,
+  secrecy,
+}: RequestState): 'notNeeded' | 'early' | 'due' | 'refused' | 'passed' {
+  if (!draft || ended || !givesOut(draft.outcome)) return 'notNeeded'
+  if (secrecy !== null) return secrecy ? 'passed' : 'refused'
+  const papers = evidenceDemanded(draft.outcome, draft.values).map((demand) => demand.evidence)
+  return papers.some((paper) => givenOut.includes(paper) && !evidence.includes(paper)) ? 'early' : 'due'
+}
+
+/** Whether information that was not public is given with such an outcome. */
+export const givesOut = (outcome: OutcomeCode): boolean =>
+  outcomeOf(outcome).effect !== 'none' && outcome !== 'alreadyPublic'
 
 /** Whose turn it is after so many signatures. */
 const turnOf = (route: Route, signed: number): Approver | null => routes[route][signed] ?? null

@@ -9,6 +9,7 @@ import { assignMany } from './service/bulk.ts'
 import { bundle } from './service/bundle.ts'
 import { openDraft, saveDraft } from './service/drafts.ts'
 import { exported } from './service/exports.ts'
+import { reviews, seals } from './service/inbox.ts'
 import { receiptOf, register, registering, renewCode } from './service/intake.ts'
 import { beginLetter, letterFacts, numberLetter, rewriteLetter } from './service/letters.ts'
 import { inbox, mine, openCounts, requestsPage, thisYear } from './service/lists.ts'
@@ -83,6 +84,8 @@ export const requestsApi: Handlers = [
   ),
   handle(contract.myRequests, (ctx, { query }) => mine(ctx, query)),
   handle(contract.approvalInbox, (ctx, { query }) => inbox(ctx, query)),
+  handle(contract.reviewInbox, (ctx, { query }) => reviews(ctx, query)),
+  handle(contract.sealInbox, (ctx) => seals(ctx)),
   handle(contract.readTable, (ctx, { query }) => table(ctx, query)),
   handle(contract.tableCases, (ctx, { query }) => casesBehind(ctx, query)),
   handle(contract.exportTable, (ctx, { query }) => tableFile(ctx, query)),

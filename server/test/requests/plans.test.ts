@@ -10,6 +10,7 @@ import {
   statementsOf,
 } from '@gongkai/bench/requests'
 import { civilDate } from '@gongkai/rules/dates'
+import { newId } from '../../src/platform/ids.ts'
 import { type Opened, onEachDatabase, TODAY } from '../support/server.ts'
 import { done } from './support.ts'
 
@@ -65,13 +66,39 @@ onEachDatabase('requests · statements and plans', (open, on) => {
       `?q=${q}`,
       '?year=2025&row=newlyReceived',
     ]
-    for (const query of [...lists.map((l) => `/api/requests${l}`), '/api/requests/mine', '/api/requests/inbox']) {
+    const own = ['mine', 'inbox', 'reviews'].map((l) => `/api/requests/${l}`)
+    for (const query of [...lists.map((l) => `/api/requests${l}`), ...own]) {
       const { statements, body } = await asked(query, largest.clerk)
       assert.ok(statements.length <= 3, `${query}: ${statements.map((s) => s.sql).join('\n')}`)
       await plannedWell(statements, query)
       if (!body.next) continue
       const next = `${query}${query.includes('?') ? '&' : '?'}after=${body.next}`
       await plannedWell((await asked(next, largest.clerk)).statements, next)
+    }
+  })
+
+  it('finds what waits for a reviewer and for whoever confirms seals by indexes of their own', async () => {
+    const [largest] = register.bodies
+    assert.ok(largest)
+    const { db } = opened.parts.database
+    const { user_id } = await db
+      .selectFrom('grants')
+      .select('user_id')
+      .where('agency_id', '=', largest.id)
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('grants')
+      .values(
+        (['secrecyReviewer', 'officeDirector'] as const).map((role) => ({
+          ...{ id: newId(), user_id, agency_id: largest.id, role, valid_from: civilDate('2019-01-01') },
+          ...{ granted_by: 'program', created_at: new Date() },
+        })),
+      )
+      .execute()
+    for (const path of ['/api/requests/reviews', '/api/requests/seals']) {
+      const { statements } = await asked(path, largest.clerk)
+      assert.ok(statements.length <= 3, `${path}: ${statements.map((s) => s.sql).join('\n')}`)
+      await plannedWell(statements, path)
     }
   })
 

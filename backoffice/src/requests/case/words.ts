@@ -1,20 +1,23 @@
 import { roles } from '@gongkai/rules/access'
 import type { TemplateLetter } from '@gongkai/rules/letters'
 import { citedOnScreen, type OutcomeCode, outcomeOf, spelledOut } from '@gongkai/rules/outcomes'
-import type { ActType, NextStep, Route } from '@gongkai/rules/requests'
+import type { ActType, Route, ShownStep } from '@gongkai/rules/requests'
 import type { RequestCase } from '../../api/requests.ts'
 
 /** The acts that a next step is done with, the usual one first. */
-export const actsOfStep: Readonly<Record<NextStep, readonly ActType[]>> = {
+export const actsOfStep: Readonly<Record<ShownStep, readonly ActType[]>> = {
   assign: ['assigned', 'claimed'],
   claim: ['claimed', 'assigned'],
   draft: ['drafted'],
+  review: ['secrecyReviewed'],
   submit: ['submitted', 'drafted'],
   revise: ['drafted', 'submitted'],
   conclude: ['drafted'],
   awaitCorrection: ['corrected', 'correctionLapsed'],
   approve: ['approved', 'returned'],
   seal: ['sealed'],
+  confirmSeal: [],
+  recordSeal: ['sealed'],
   serve: ['served'],
   archive: ['archived'],
   nothing: [],

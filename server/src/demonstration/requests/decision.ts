@@ -1,7 +1,7 @@
 import { countWorkdays } from '@gongkai/rules/calendar'
 import type { TemplateLetter } from '@gongkai/rules/letters'
 import { evidenceDemanded, outcomeOf } from '@gongkai/rules/outcomes'
-import { type Approver, routes } from '@gongkai/rules/requests'
+import { type Approver, givesOut, routes } from '@gongkai/rules/requests'
 import type { CommandContext, Context } from '../../platform/context.ts'
 import { actsOf } from '../../requests/store/requests.ts'
 import { workdaysBefore } from './days.ts'
@@ -41,7 +41,7 @@ async function draft(ctx: CommandContext, thread: Thread, plot: Plot): Promise<v
 
 /** 条例第17条: what is given is reviewed before. */
 function review({ course, script: { outcome } }: Plot): void {
-  if (outcomeOf(outcome).effect === 'none' || outcome === 'alreadyPublic') return
+  if (!givesOut(outcome)) return
   course.next('secrecyReviewer', 'reviewed', (ctx, thread) =>
     act(ctx, thread, 'secrecyReviewed', { clear: true, opinion: '不涉及国家秘密、工作秘密，可以提供。' }),
   )

@@ -205,6 +205,7 @@ const standing: readonly Standing[] = [
   { until: { mark: 'searched', ago: 24 }, outcome: 'partiallyGranted' },
   { until: { mark: 'extended', ago: 6 }, extended: true },
   { until: { mark: 'drafted', ago: 1 }, outcome: 'notHeld' },
+  { until: { mark: 'drafted', ago: 2 } },
   { until: { mark: 'up', ago: 1 } },
   { until: { mark: 'up', ago: 9 }, outcome: 'notHeld' },
   { until: { mark: 'signedByHead', ago: 1 } },

@@ -136,7 +136,7 @@ const listQuery = z.strictObject({
   after: z.string().max(300).optional().describe('上一页的 next'),
 })
 export type ListQuery = z.output<typeof listQuery>
-const page = z.strictObject({
+export const page = z.strictObject({
   rows: z.array(RequestRow),
   next: z.string().nullable().describe('下一页从这里起；没有了为 null'),
 })
@@ -160,20 +160,12 @@ export const exportRequests = command({
   query: z.strictObject(filters),
 })
 
-const mine = z.strictObject({ size, after: z.string().max(300).optional() })
+export const mineQuery = z.strictObject({ size, after: z.string().max(300).optional() })
 export const myRequests = query({
   ...read,
   id: 'requests.mine',
   path: '/api/requests/mine',
   says: '我的工作：由我承办的申请',
-  query: mine,
-  answer: page,
-})
-export const approvalInbox = query({
-  ...read,
-  id: 'requests.inbox',
-  path: '/api/requests/inbox',
-  says: '轮到我审签的申请',
-  query: mine,
+  query: mineQuery,
   answer: page,
 })

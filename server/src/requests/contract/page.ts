@@ -54,6 +54,7 @@ export const RequestPage = RequestRow.extend({
     .array(z.strictObject({ act: ActName, says: z.string(), why: z.string() }))
     .describe('本来由我做、今天还不能做的事'),
   turnMine: z.boolean(),
+  sealMine: z.boolean().describe('答复的盖章件等确认，我可以确认'),
   draft: z
     .strictObject({ outcome: Outcome, outcomeSays: z.string(), values: z.looseObject({}), letter: Id.nullable() })
     .nullable(),

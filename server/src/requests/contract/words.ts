@@ -1,7 +1,7 @@
 import { CivilDate } from '@gongkai/rules/dates'
 import { Channel } from '@gongkai/rules/deadlines'
 import { type EvidenceKey, evidence, outcomeCodes } from '@gongkai/rules/outcomes'
-import { applicantClasses, nextSteps, routes, statusNames } from '@gongkai/rules/requests'
+import { applicantClasses, routes, shownSteps, statusNames } from '@gongkai/rules/requests'
 import { z } from 'zod'
 import { inText, Version } from '../../platform/operation.ts'
 
@@ -9,7 +9,7 @@ const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, 
 
 export const Status = z.enum(statusNames)
 export const Turn = z.enum(routes.full).describe('轮到谁审签')
-export const Next = z.enum(keys(nextSteps)).describe('下一步')
+export const Next = z.enum(keys(shownSteps)).describe('下一步')
 export const Class = z.enum(applicantClasses).describe('年报表三的申请人情况')
 export const Outcome = z.enum(outcomeCodes)
 export const Evidence = z.enum(keys(evidence) as [EvidenceKey, ...EvidenceKey[]])

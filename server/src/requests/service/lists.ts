@@ -29,7 +29,7 @@ const openStatuses = statusNames.filter(isOpen)
 const doneStatuses = statusNames.filter((s) => !isOpen(s) && s !== 'voided')
 
 /** What a list gives at once and where it goes on. */
-async function paged(
+export async function paged(
   ctx: Context,
   now: Current,
   within: Within,
@@ -105,7 +105,7 @@ export async function requestsPage(ctx: Context, query: ListQuery) {
   return { ...(await paged(ctx, now, within, await filterOf(ctx, query, now, within), query)), mayRegister }
 }
 
-type Mine = { readonly size: number; readonly after?: string | undefined }
+export type Mine = { readonly size: number; readonly after?: string | undefined }
 
 /** What the caller has in hand, the most pressing first. */
 export async function mine(ctx: Context, { size, after }: Mine) {

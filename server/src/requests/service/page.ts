@@ -1,3 +1,4 @@
+import { may } from '@gongkai/rules/access'
 import { letters as letterKinds, outcomeOf } from '@gongkai/rules/outcomes'
 import {
   type Act,
@@ -7,10 +8,12 @@ import {
   actsFor,
   obstacleTo,
   problemsOf,
+  type RequestState,
   table,
 } from '@gongkai/rules/requests'
 import { actorNames, peopleAmong } from '../../accounts/service/history.ts'
 import { nameOn } from '../../agencies/tree.ts'
+import type { State } from '../../letters/store/tables.ts'
 import type { Context } from '../../platform/context.ts'
 import { perform } from '../../platform/perform.ts'
 import { aroundCase } from '../store/page.ts'
@@ -46,8 +49,10 @@ export async function oneRequest(ctx: Context, id: string) {
   const mine = state.person === ctx.actor.id
   const allowed = actsFor(ctx.actor, state, place).filter((act) => !(mine && act === 'claimed'))
   const [acts, notYet] = actsOfToday(found, allowed)
+  const reply_state = replyStateAmong(around.letters, state)
+  const shown = rowOf(ctx, { ...row, reply_state }, { tree, names, own: { ...now, thresholds } })
   return {
-    ...rowOf(ctx, row, { tree, names, own: { ...now, thresholds } }),
+    ...shown,
     description: application.description,
     application: maskedApplication(application),
     proof,
@@ -58,6 +63,7 @@ export async function oneRequest(ctx: Context, id: string) {
     acts: [...acts],
     notYet: [...notYet],
     turnMine: acts.includes('approved'),
+    sealMine: shown.next === 'confirmSeal' && may(ctx.actor, 'letter.accept', { place, state: 'sealed' }),
     draft: state.draft && {
       ...state.draft,
       outcomeSays: outcomeOf(state.draft.outcome).zh,
@@ -98,6 +104,14 @@ export async function oneRequest(ctx: Context, id: string) {
       documentNumber: l.document_number,
     })),
   }
+}
+
+type Around = Awaited<ReturnType<typeof aroundCase>>
+
+/** How far the letter of the reply is: the newest of its kind that was not made void. */
+function replyStateAmong(letters: Around['letters'], { draft }: RequestState): State | null {
+  const kind = draft && outcomeOf(draft.outcome).letter
+  return letters.findLast((l) => l.kind === kind && l.state !== 'void')?.state ?? null
 }
 
 /** What of the acts that the table allows the case allows too, and why not the others. */

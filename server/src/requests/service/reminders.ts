@@ -1,5 +1,5 @@
 import type { CivilDate } from '@gongkai/rules/dates'
-import { nextSteps } from '@gongkai/rules/requests'
+import { type ShownStep, shownSteps } from '@gongkai/rules/requests'
 import { treeOf } from '../../agencies/store/agencies.ts'
 import { fullNameOn } from '../../agencies/tree.ts'
 import { calendarOf } from '../../calendar/service/effective.ts'
@@ -58,7 +58,7 @@ const why: Readonly<Record<ReminderKind, string>> = {
   conclude: '申请已经终结，以文书告知申请人，登记件应有办理结果。',
 }
 
-function saysOf(kind: ReminderKind, stage: Stage, next: keyof typeof nextSteps): string {
+function saysOf(kind: ReminderKind, stage: Stage, next: ShownStep): string {
   switch (kind) {
     case 'confirm':
       return '与申请人确认收到申请'
@@ -67,11 +67,11 @@ function saysOf(kind: ReminderKind, stage: Stage, next: keyof typeof nextSteps):
     case 'lapse':
       return '申请人逾期没有补正，认定是否视为放弃申请'
     case 'conclude':
-      return `结案，下一步：${nextSteps[next]}`
+      return `结案，下一步：${shownSteps[next]}`
     case 'reply':
       return stage === 'after'
-        ? `答复已经逾期，说明原因，下一步：${nextSteps[next]}`
-        : `答复申请人，下一步：${nextSteps[next]}`
+        ? `答复已经逾期，说明原因，下一步：${shownSteps[next]}`
+        : `答复申请人，下一步：${shownSteps[next]}`
   }
 }
 

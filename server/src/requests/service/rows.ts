@@ -1,7 +1,7 @@
 import type { Calendar } from '@gongkai/rules/calendar'
 import type { CivilDate } from '@gongkai/rules/dates'
 import { outcomeOf } from '@gongkai/rules/outcomes'
-import { type Application, nextSteps, statuses } from '@gongkai/rules/requests'
+import { type Application, shownStep, shownSteps, statuses } from '@gongkai/rules/requests'
 import { namesOfActors } from '../../accounts/service/history.ts'
 import { fullNameOn, nameOn, type Tree } from '../../agencies/tree.ts'
 import type { Context } from '../../platform/context.ts'
@@ -43,10 +43,13 @@ interface Around {
   readonly urgent?: ReturnType<typeof urgencyOn>
 }
 
+type Record = RequestRecord & Partial<Listed>
+
 /** A request as an officer's list shows it. */
-export function rowOf(ctx: Context, row: RequestRecord, { tree, names, own, urgent }: Around) {
+export function rowOf(ctx: Context, row: Record, { tree, names, own, urgent }: Around) {
   const { application } = openContent(ctx, row)
   const [first, ...others] = application.applicants
+  const next = shownStep(row.next_step, row.reply_state ?? null)
   return {
     id: row.id,
     number: numberOf(row),
@@ -55,8 +58,8 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, own, urge
     status: row.status,
     statusSays: statuses[row.status],
     turn: row.turn,
-    next: row.next_step,
-    nextSays: nextSteps[row.next_step],
+    next,
+    nextSays: shownSteps[next],
     applicant: (first?.name ?? '') + (others.length > 0 ? `等${others.length + 1}人` : ''),
     class: row.applicant_class,
     description: beginningOf(application),
@@ -79,8 +82,6 @@ export function rowOf(ctx: Context, row: RequestRecord, { tree, names, own, urge
     version: row.version,
   }
 }
-
-type Record = RequestRecord & Partial<Listed>
 
 /** How the agencies of rows count; looked up at once, where it did not come with the rows. */
 function daysOfRows(ctx: Context, calendar: Calendar, rows: readonly Record[]): DaysOf | Promise<DaysOf> {

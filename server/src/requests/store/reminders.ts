@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Handle, Schema } from '../../platform/database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Within } from './lists.ts'
+import { replyState } from './seals.ts'
 import './tables.ts'
 
 export type ReminderKind = 'confirm' | 'correctionNotice' | 'reply' | 'lapse' | 'conclude'
@@ -92,7 +93,7 @@ export const remindersOfRequests = (db: Handle, { person, at }: Reader, today: C
     .selectFrom('requests')
     .innerJoin('reminders as m', 'm.request_id', 'requests.id')
     .selectAll('requests')
-    .select(isCorrected.as('corrected'))
+    .select([isCorrected.as('corrected'), replyState.as('reply_state')])
     .select(['m.id as reminder', 'm.kind', 'm.stage', 'm.level', 'm.due_on as on'])
     .where('requests.status', 'in', running)
     .where('requests.due_on', '<', NEVER)

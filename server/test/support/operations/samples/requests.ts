@@ -234,6 +234,8 @@ export const requests: Samples = {
   },
   'requests.mine': { prepare: () => ({ query: { size: '10' } }) },
   'requests.inbox': { prepare: () => ({ query: { size: '10' } }) },
+  'requests.reviews': { prepare: () => ({ query: { size: '10' } }) },
+  'requests.seals': { prepare: () => ({}) },
   'requests.table': { prepare: ({ agency }) => ({ query: { agency, year: '2026', edition: '2021', below: 'yes' } }) },
   'requests.tableCases': {
     prepare: ({ agency }) => ({ query: { agency, year: '2026', row: 'newlyReceived', column: 'total', size: '10' } }),
