@@ -2,6 +2,7 @@ import type * as contract from '@gongkai/server/requests/contract'
 import { type Answer, type Endpoint, endpoint, type Input, type RowOf } from './endpoint.ts'
 
 export const listSubmissions = endpoint<typeof contract.listSubmissions>('GET /api/submissions')
+export const exportSubmissions = endpoint<typeof contract.exportSubmissions>('GET /api/submissions.xlsx')
 export const readSubmission = endpoint<typeof contract.readSubmission>('GET /api/submissions/:id')
 export const submissionFile = endpoint<typeof contract.submissionFile>('GET /api/submissions/:id/files/:file')
 export const confirmSubmission = endpoint<typeof contract.confirmSubmission>('POST /api/submissions/:id/confirm')

@@ -1,6 +1,6 @@
+import { submissionStates } from '@gongkai/rules/requests'
 import type { SubmissionRow } from '../api/requests.ts'
 import { DueLabel } from './Due.tsx'
-import { submissionStates } from './words.ts'
 
 /** What became of a submission; one that waits says since when, after a working day louder, after two loudest. */
 export function SubmissionTag({ of: { state, alarm, waited } }: { of: SubmissionRow }) {

@@ -1,13 +1,12 @@
-import { applicantClassNames } from '@gongkai/rules/requests'
+import { applicantClassNames, submissionStates } from '@gongkai/rules/requests'
 import { Link } from 'react-router'
-import { listSubmissions, type SubmissionRow } from '../api/requests.ts'
+import { exportSubmissions, listSubmissions, type SubmissionRow } from '../api/requests.ts'
 import { type Column, DataList } from '../parts/DataList.tsx'
 import { Empty } from '../parts/Note.tsx'
 import { Page } from '../parts/Page.tsx'
 import { timeInWords } from '../parts/words.ts'
 import { SubmissionTag } from './SubmissionTag.tsx'
 import { useOwnUnits } from './useOwnUnits.ts'
-import { submissionStates } from './words.ts'
 
 const columns: readonly Column<SubmissionRow>[] = [
   {
@@ -15,9 +14,14 @@ const columns: readonly Column<SubmissionRow>[] = [
     head: true,
     long: true,
     cell: (row) => (
-      <Link to={`/submissions/${row.id}`}>
-        <span className="two">{row.description}</span>
-      </Link>
+      <>
+        <Link to={`/submissions/${row.id}`}>
+          <span className="two">{row.description}</span>
+        </Link>
+        <span className="on-phone">
+          <SubmissionTag of={row} />
+        </span>
+      </>
     ),
   },
   {
@@ -55,10 +59,12 @@ export default function Submissions() {
       <DataList
         name="来件"
         from={listSubmissions}
+        excel={exportSubmissions}
         columns={columns}
         id={(row) => row.id}
         sort="-oldest"
         filters={[
+          { name: 'q', label: '完整的姓名、证件号码或者电话' },
           {
             name: 'state',
             label: '状态',

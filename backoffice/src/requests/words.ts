@@ -38,11 +38,6 @@ export const sortOptions: readonly Option[] = [
   { value: 'number', label: '编号小的在前' },
 ]
 
-export const submissionStates: Readonly<Record<Submission['state'], string>> = {
-  waiting: '待确认',
-  confirmed: '已登记为申请',
-  answered: '已答复，不属于申请',
-}
 export const answeredAs: Readonly<Record<NonNullable<Submission['answeredAs']>, string>> = {
   petition: '信访、投诉、举报',
   consultation: '咨询',

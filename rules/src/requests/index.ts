@@ -23,5 +23,14 @@ export { clocksOf, type Draft, fold, givesOut, isOverdue, type RequestState, typ
 export { creditCodeProblem, idCardProblem } from './identity.ts'
 export { dueOf, type NextStep, nextStepOf, nextSteps, type ShownStep, shownStep, shownSteps } from './next.ts'
 export { soughtIn } from './sought.ts'
-export { type Approver, isDone, type Route, routes, type Status, statuses, statusNames } from './statuses.ts'
+export {
+  type Approver,
+  isDone,
+  type Route,
+  routes,
+  type Status,
+  statuses,
+  statusNames,
+  submissionStates,
+} from './statuses.ts'
 export { type ActRule, actsFor, forbiddenIn, mayDo, rolesFor, type Standing, table } from './table.ts'

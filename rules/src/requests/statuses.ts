@@ -24,3 +24,10 @@ export const routes = {
 
 export type Route = keyof typeof routes
 export type Approver = (typeof routes)['full'][number]
+
+/** 来件: what came through the portal, and what became of it. */
+export const submissionStates = {
+  waiting: '待确认',
+  confirmed: '已登记为申请',
+  answered: '已答复，不属于申请',
+} as const

@@ -23,6 +23,7 @@ import type { Row } from './service/rows.ts'
 import { similarToRequest, similarToSubmission } from './service/similar.ts'
 import { split } from './service/split.ts'
 import * as submissions from './service/submissions.ts'
+import { submissionsSheet } from './service/submissionsSheet.ts'
 import * as subscription from './service/subscription.ts'
 import { casesBehind, table, tableFile } from './service/table.ts'
 import * as views from './service/views.ts'
@@ -60,6 +61,7 @@ export const requestsApi: Handlers = [
   handle(contract.recoverCode, (ctx, { body }) => recoverCode(ctx, body)),
 
   handle(contract.listSubmissions, (ctx, { query }) => submissions.submissionsPage(ctx, query)),
+  handle(contract.exportSubmissions, (ctx, { query }) => submissionsSheet(ctx, query)),
   handle(contract.readSubmission, (ctx, { params }) => submissions.oneSubmission(ctx, params.id)),
   handle(contract.submissionFile, (ctx, { params }) => submissions.fileOfSubmission(ctx, params.id, params.file)),
   handle(contract.similarToSubmission, (ctx, { params }) => similarToSubmission(ctx, params.id)),

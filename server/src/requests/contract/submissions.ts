@@ -73,6 +73,7 @@ export const SubmissionRow = z.strictObject({
 })
 
 const submissionQuery = listQuery(['oldest'], {
+  q: z.string().trim().max(100).optional().describe('申请人或者代理人的完整姓名、证件号码、电话'),
   agency: Id.optional(),
   state: SubmissionState.optional(),
 })
@@ -89,6 +90,15 @@ export const listSubmissions = query({
   says: '来件列表',
   query: submissionQuery,
   answer: listAnswer(SubmissionRow),
+})
+export const exportSubmissions = query({
+  ...read,
+  id: 'submissions.export',
+  path: '/api/submissions.xlsx',
+  says: '导出来件列表',
+  query: submissionQuery,
+  produces: 'file',
+  answer: z.unknown(),
 })
 
 export const readSubmission = query({

@@ -16,7 +16,7 @@ import { openContent } from './sealing.ts'
 const SHOWN = 80
 
 /** As much of what is asked for as a list shows. */
-export const beginningOf = ({ description }: Application): string => description.slice(0, SHOWN)
+export const beginningOf = ({ description }: Pick<Application, 'description'>): string => description.slice(0, SHOWN)
 
 const urgencyOf = (due: CivilDate, today: CivilDate, own: OwnDays) =>
   due === NEVER ? { left: null, alarm: 'none' as const } : pressing(due, today, own)

@@ -33,7 +33,7 @@ import { maskedApplication } from './page.ts'
 import { narrowed, placeOfCase, receives, scopeIn } from './place.ts'
 import { keepSubmissionQuota } from './quota.ts'
 import { numberOf, open } from './register.ts'
-import { keysOf, openAnswer, openSubmission, sealAnswer, sealSubmission } from './sealing.ts'
+import { keysLookedFor, keysOf, openAnswer, openSubmission, sealAnswer, sealSubmission } from './sealing.ts'
 
 /** The bodies to which an application may be put, in the order of the tree. */
 export async function receivers({ db, today }: Context) {
@@ -142,7 +142,8 @@ function rowOf(ctx: Context, tree: Tree, own: OwnDays, row: SubmissionRecord & P
 export async function submissionsPage(ctx: Context, query: SubmissionQuery) {
   const { tree, calendar } = await current(ctx)
   const { bodies } = narrowed(tree, scopeIn(tree, ctx, ['clerk', 'officeDirector']), query.agency)
-  const { rows, total } = await pageOfSubmissions(ctx.db, bodies, query)
+  const keys = query.q ? keysLookedFor(ctx.parts.secrets, query.q) : undefined
+  const { rows, total } = await pageOfSubmissions(ctx.db, bodies, { ...query, keys })
   const daysOf = await readDays(
     ctx,
     calendar,

@@ -39,16 +39,26 @@ export async function updateSubmission(
 export interface SubmissionFilter extends Page {
   readonly sort: 'oldest' | '-oldest'
   readonly state?: SubmissionState | undefined
+  /** Digests of what names an applicant, in any of its kinds. */
+  readonly keys?: readonly string[] | undefined
 }
 
 /** Submissions to these agencies, with the request that one became. */
 export async function pageOfSubmissions(db: Handle, agencies: readonly string[], filter: SubmissionFilter) {
-  const { page, size, sort, state } = filter
+  const { page, size, sort, state, keys } = filter
   const up = sort === 'oldest' ? 'asc' : 'desc'
   const filtered = db
     .selectFrom('submissions')
     .where('submissions.agency_id', '=', sql<string>`any(${[...agencies]}::uuid[])`)
     .$if(state !== undefined, (b) => b.where('state', '=', state ?? 'waiting'))
+    .$if(keys !== undefined, (b) =>
+      b.where('submissions.id', 'in', (eb) =>
+        eb
+          .selectFrom('submission_keys')
+          .select('submission_id')
+          .where('key', '=', sql<string>`any(${[...(keys ?? [])]}::text[])`),
+      ),
+    )
   const rows = await filtered
     .leftJoin('requests', 'requests.submission_id', 'submissions.id')
     .selectAll('submissions')

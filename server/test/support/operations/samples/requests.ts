@@ -181,6 +181,7 @@ export const requests: Samples = {
     twice: 'any',
   },
   'submissions.list': { prepare: ({ agency }) => ({ query: { agency, state: 'waiting' } }) },
+  'submissions.export': { prepare: ({ agency }) => ({ query: { agency, q: '周远山', sort: '-oldest' } }) },
   'submissions.read': { prepare: (world) => submission(world) },
   'submissions.similar': { prepare: (world) => submission(world) },
   'submissions.file': {
