@@ -6,8 +6,9 @@ import { demo } from '../support/office.ts'
 /** An applicant needs no script; only the looks of axe do, in a window of their own. */
 export const applicant = (at: Journey) => at.visitor({ javaScriptEnabled: false })
 const CODE = /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/
-/** Nobody's: its last sign follows from the others. */
+/** Nobody's: their last signs follow from the others. */
 const NUMBER = '11010519491231002X'
+const OTHER = '110105195001010020'
 const scan = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('委托书\n') })
 
 export const submit = (page: Page) => page.getByRole('button', { name: '提交申请' }).last().click()
@@ -53,10 +54,13 @@ export function requestJourneys(journey: Register): void {
     await page.getByRole('button', { name: '添加共同申请人' }).click()
     await by(page, 'joint1-name').fill('周远水')
     await by(page, 'joint1-number').fill(NUMBER)
+    await fillIn(page, { name: '周远山', description: '石湾村征收土地的补偿安置方案' })
+    await submit(page)
+    await page.getByText('同一申请人只填写一次').first().waitFor()
+    await by(page, 'joint1-number').fill(OTHER)
     await page.getByRole('button', { name: '由代理人或者经办人提出' }).click()
     await page.getByRole('button', { name: '去掉代理人' }).click()
     await visitor.look()
-    await fillIn(page, { name: '周远山', description: '石湾村征收土地的补偿安置方案' })
     await submit(page)
     await page.getByRole('heading', { name: '申请已提交' }).waitFor()
     assert.match(await codeOn(page), CODE)

@@ -92,6 +92,7 @@ export const recordWords: Readonly<Record<string, string>> = {
   'request.archived': '归档',
   'request.printed': '打印登记回执、登记表、信封、送达回证',
   'request.bundled': '导出案卷',
+  'request.exported': '导出申请列表（登记表）',
   'request.voided': '作废',
   'request.amended': '更正记录',
   'request.redated': '按新的工作日历重算期限',

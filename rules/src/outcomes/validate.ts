@@ -5,7 +5,7 @@ import { evidenceDemanded, fieldsDemanded } from './demands.ts'
 import { type EvidenceKey, evidence } from './evidence.ts'
 import { type Field, type FieldKey, fields } from './fields.ts'
 import type { FieldDemand, FieldValues } from './types.ts'
-import { isBlank, wrongValue } from './values.ts'
+import { isBlank, unnamedLaw, wrongValue } from './values.ts'
 
 /** A decision as far as the outcome rules it: dates `YYYY-MM-DD`, fields, and the papers at hand. */
 export interface Decision {
@@ -54,7 +54,7 @@ function fieldProblems(demand: FieldDemand, { values, decidedOn }: Decision): De
   const field: Field = fields[at]
   const value = values[at]
   if (isBlank(value)) return demand.optional ? [] : [error(at, `请填写${field.zh}`)]
-  const wrong = wrongValue(field, value)
+  const wrong = wrongValue(field, value) ?? unnamedLaw(field, value)
   if (wrong) return [error(at, wrong)]
   if (demand.mustBe && value !== demand.mustBe.value) return [error(at, demand.mustBe.sentence)]
   if (field.kind === 'url') return isHomePage(String(value)) ? [homePage] : []

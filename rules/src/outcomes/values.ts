@@ -12,10 +12,9 @@ const part = z.strictObject({
   lawArticle: z.string().trim().max(200).optional(),
 })
 
-/** What is wrong with the parts that are not given, one by one (条例第37条). */
-function wrongParts({ zh }: Field, value: unknown): string | null {
-  const { data } = z.array(part).safeParse(value)
-  if (!data) return `${zh}：每一部分都要写明内容、依据和理由`
+/** The sentence beside parts of which one rests on another law and does not name it (条例第14条、第37条); null when all do. */
+export function unnamedLaw({ zh, kind }: Field, value: unknown): string | null {
+  const { data = [] } = kind === 'parts' ? z.array(part).safeParse(value) : {}
   const unnamed = data.findIndex((one) => restsOnLaw(one.ground) && !(one.lawName && one.lawArticle))
   return unnamed < 0 ? null : `${zh}：第${unnamed + 1}部分要写明所依据的法律、行政法规的名称和条款`
 }
@@ -41,7 +40,7 @@ export function wrongValue(field: Field, value: unknown): string | null {
         ? null
         : chooseFrom(field)
     case 'parts':
-      return wrongParts(field, value)
+      return z.array(part).safeParse(value).success ? null : `${field.zh}：每一部分都要写明内容、依据和理由`
   }
 }
 

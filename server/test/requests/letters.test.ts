@@ -241,7 +241,12 @@ onEachDatabase('requests · letters', (open) => {
       const values = { missingForm: '没有分村汇总的表', workNeeded: '逐户汇总、重新制作' }
       await step(id, 'draft', { outcome: 'unavailableRequiresCreation', values })
       const cited = `《中华人民共和国政府信息公开条例》${citedAs('38')}`
-      const reply = (await begin(id, 'L17', { grounds: cited, decision: '该信息需要加工、分析，不予提供。' })).id
+      const reply = (
+        await begin(id, 'L17', {
+          grounds: cited,
+          decision: '没有分村汇总的表，需要逐户汇总、重新制作，属于加工、分析，不予提供。',
+        })
+      ).id
       await step(id, 'draft', { outcome: 'unavailableRequiresCreation', values, letter: reply })
       const { version } = await page(id)
       const submit = () => office.act(office.people.clerk, id, 'submit', { version, route: 'ordinary' })

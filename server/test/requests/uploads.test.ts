@@ -55,7 +55,12 @@ onEachDatabase('requests · what strangers upload', (open) => {
     await submitted(office)
     await used('submissions', 1000)
     assert.equal(await ask({}), 'tooMany')
-    const correction = await form(office, '/api/submissions/lookup/correction', { code: '2222', text: '补' }, some(2))
+    const correction = await form(
+      office,
+      '/api/submissions/lookup/correction',
+      { code: '2222-2222-2222', text: '补' },
+      some(2),
+    )
     assert.equal(correction.body.error.code, 'noSuchCode')
     assert.equal(stored(), count)
   })
